@@ -1,0 +1,1 @@
+"""Marks with offsets in one text."""

@@ -1,0 +1,1 @@
+"""Ties between articles, and the groups derived from them."""

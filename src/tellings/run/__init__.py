@@ -1,0 +1,1 @@
+"""The same flow in one process or in many."""

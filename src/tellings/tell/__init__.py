@@ -1,0 +1,1 @@
+"""The record told: terminal view, report, exports."""

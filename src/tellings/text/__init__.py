@@ -1,0 +1,1 @@
+"""Pure primitives on text: spans and their algebra, offset maps, shingles, diffs."""

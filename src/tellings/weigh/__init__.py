@@ -1,0 +1,1 @@
+"""Findings, each with the cites it rests on."""

@@ -1,0 +1,1 @@
+"""Lexicons, outlets, agencies, patterns: small data files that a journalist could read and mend."""
