@@ -24,8 +24,8 @@ setup: .venv/.done
 	  { echo "tellings needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -m venv .venv
 	@echo "installing the locked packages into .venv (once)"
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch .venv/.done
 
 # Rewrites requirements.lock for every platform and Python from 3.11 on (needs `pip install uv`).
