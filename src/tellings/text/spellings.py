@@ -1,0 +1,49 @@
+"""How a word is compared: case, apostrophes, dots of abbreviations and known spellings levelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+from functools import lru_cache
+
+from tellings.text.normal import normal
+
+_DOTTED = re.compile(r"(?:\w\.)+\w?")
+_MOST_KEPT = 1 << 16
+
+
+class Spelling:
+    """Known forms of one word. `rows` are (form found or `/pattern`, form compared)."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]] = ()) -> None:
+        held = tuple(rows)
+        self._forms = {found: form for found, form in held if not found.startswith("/")}
+        self._patterns = tuple(
+            (re.compile(found[1:]), form) for found, form in held if found.startswith("/")
+        )
+        self.compared = lru_cache(maxsize=_MOST_KEPT)(self._compared)
+
+    def _compared(self, word: str) -> str:
+        """What to compare for `word` as it stands in a text; `can not` for a contraction."""
+        plain = normal(word).text
+        if _DOTTED.fullmatch(plain):
+            plain = plain.replace(".", "")
+        return self._known(plain)
+
+    def pair(self, first: str, second: str, long: Set[str] = frozenset()) -> str | None:
+        """What to compare where two words are one in another form or stand in `long`, else None."""
+        both = f"{normal(first).text} {normal(second).text}"
+        return self._forms.get(both, both if both in long else None)
+
+    def _known(self, plain: str) -> str:
+        form = self._forms.get(plain)
+        if form is not None:
+            return form
+        for pattern, replaced in self._patterns:
+            fits = pattern.fullmatch(plain)
+            if fits is not None:
+                return fits.expand(replaced)
+        return plain
+
+
+PLAIN = Spelling()
