@@ -119,7 +119,9 @@ class Quote:
 
     `span` runs from the first piece to the last. `speaker` and `addressee` are party ids, None
     where the text cannot tell. `why` says how the speaker was found, or why there is none.
-    `said` is EDTF or None. `source` is where the speaker is named, `cue` the word of saying.
+    `said` is the time expression that tells when, None where none does. `source` is where the
+    speaker is named, `cue` the words of saying; `quoted` the pieces inside quotation marks, without
+    the marks: only they are exact words.
     """
 
     id: str
@@ -130,7 +132,8 @@ class Quote:
     source: Span | None = None
     speaker: str | None = None
     addressee: str | None = None
-    said: str | None = None
+    said: Span | None = None
+    quoted: tuple[Span, ...] = ()
     why: str = ""
     score: float = 1.0
 

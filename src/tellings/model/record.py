@@ -33,4 +33,5 @@ class Record:
     marks: dict[str, Marks] = field(default_factory=dict)
     groups: Groups = Groups()
     rejected: tuple[Rejected, ...] = ()
-    tombstones: tuple[tuple[str, str, str], ...] = ()  # (kind, id that went, id it went into)
+    # (kind, id that went, id it went into or None)
+    tombstones: tuple[tuple[str, str, str | None], ...] = ()

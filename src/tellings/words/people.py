@@ -63,3 +63,18 @@ def gender_of_word(word: str) -> Gender | None:
 def gender_of_first_name(name: str) -> Gender | None:
     """The gender a first name is mostly given to, None where it is given to both or unknown."""
     return _first_names().get(name)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Lower-case words that stand before a person's name without being part of it ("mr")."""
+    return frozenset(toml("roles.toml")["titles"]["words"])
+
+
+def fits_role(told: str, asked: str) -> bool:
+    """Whether one whose role word is `told` can be called by the role word `asked`.
+
+    Equal words fit, and a wider word fits the narrower ones that `[wider]` lists for it.
+    """
+    wider: dict[str, list[str]] = toml("roles.toml")["wider"]
+    return told == asked or told in wider.get(asked, ())

@@ -1,0 +1,164 @@
+"""Which names of one article are one party: full names, surnames, acronyms, countries.
+
+A form that fits two parties alike joins neither: it becomes a party of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from tellings.annotate.drafts import Draft
+from tellings.annotate.names import NameMention
+from tellings.annotate.roles import role_after, role_before
+from tellings.model.marks import NameKind
+from tellings.words.people import gender_of_first_name, gender_of_word
+
+_SUFFIX = re.compile(
+    r",?\s+(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SA|GmbH|Group|Holdings)\.?$"
+)
+_GENERATION = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
+_INITIAL = re.compile(r"^[A-Z]\.?$")
+# Dependencies by which a capital city or a country is one that acts, not a place where one is.
+_ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "iobj", "obj", "appos"})
+
+
+def cluster(doc: Doc, mentions: Sequence[NameMention]) -> dict[NameMention, Draft]:
+    """The draft that each name belongs to. Longer names found their party before shorter ones."""
+    owner: dict[NameMention, Draft] = {}
+    drafts: list[Draft] = []
+    persons = [m for m in mentions if m.kind == "person"]
+    others = [m for m in mentions if m.kind != "person"]
+    for mention in sorted(persons, key=lambda m: (-min(len(_core(m.form)), 2), m.first)):
+        _place(mention, _person(mention, drafts), drafts, owner)
+    _short_names(others, drafts, owner)
+    for mention in sorted(others, key=lambda m: (-len(m.words), m.first)):
+        if mention in owner:
+            continue
+        _place(mention, _other(doc, mention, drafts), drafts, owner)
+    for mention, draft in owner.items():
+        if draft.kind == "person":
+            for role in (role_before(doc, mention.first), role_after(doc, mention.last)):
+                if role is not None:
+                    draft.tell(role)
+    return owner
+
+
+def _place(
+    mention: NameMention, draft: Draft | None, drafts: list[Draft], owner: dict[NameMention, Draft]
+) -> None:
+    if draft is None:
+        draft = Draft(mention.kind)
+        drafts.append(draft)
+    draft.add(mention)
+    owner[mention] = draft
+
+
+def _core(form: str) -> list[str]:
+    return _GENERATION.sub("", form).split()
+
+
+def _person(mention: NameMention, drafts: Sequence[Draft]) -> Draft | None:
+    """The one person whose name fits; None where none or several do."""
+    words = _core(mention.form)
+    fits = []
+    for draft in drafts:
+        if draft.kind != "person":
+            continue
+        if mention.form in draft.forms:
+            return draft
+        if _gender_clash(mention, draft):
+            continue
+        if any(_same_person(words, _core(form)) for form in draft.forms):
+            fits.append(draft)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _gender_clash(mention: NameMention, draft: Draft) -> bool:
+    told = gender_of_word(mention.title) if mention.title else None
+    if told is None and len(mention.words) > 1:
+        told = gender_of_first_name(mention.words[0])
+    return told is not None and draft.gender is not None and told != draft.gender
+
+
+def _same_person(short: list[str], full: list[str]) -> bool:
+    if len(short) == 1:
+        # A surname, or a first name of a longer name.
+        return len(full) > 1 and short[0] in (full[-1], full[0])
+    if len(full) == 1:
+        return full[0] in (short[-1], short[0])
+    if short[-1].lower() != full[-1].lower():
+        # "Maria Alba Ruiz" and "Maria Alba": one is the other's beginning.
+        size = min(len(short), len(full))
+        return size >= 2 and short[:size] == full[:size]
+    first, other = short[0], full[0]
+    if _INITIAL.match(first) or _INITIAL.match(other):
+        return first[0] == other[0]
+    return first.lower() == other.lower()
+
+
+def _short_names(
+    mentions: Sequence[NameMention], drafts: list[Draft], owner: dict[NameMention, Draft]
+) -> None:
+    """A person's surname that the reader took for something else, told by an exact match."""
+    persons = {form.split()[-1]: d for d in drafts if d.kind == "person" for form in d.forms}
+    full = {form: d for d in drafts if d.kind == "person" for form in d.forms if " " in form}
+    for mention in mentions:
+        draft = full.get(mention.form) or (
+            persons.get(mention.form) if mention.kind in {"organisation", "other"} else None
+        )
+        if draft is not None and mention.country is None:
+            draft.add(mention)
+            owner[mention] = draft
+
+
+def _other(doc: Doc, mention: NameMention, drafts: list[Draft]) -> Draft | None:
+    if mention.country and mention.how in {"country", "demonym", "capital"}:
+        return _country(doc, mention, drafts)
+    fits = []
+    for draft in drafts:
+        if draft.kind == "person" or (draft.kind == "country") != (mention.kind == "country"):
+            continue
+        if mention.form in draft.forms:
+            return draft
+        if draft.kind == mention.kind and any(_same_body(mention.form, f) for f in draft.forms):
+            fits.append(draft)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _country(doc: Doc, mention: NameMention, drafts: list[Draft]) -> Draft:
+    """The country itself, or the city where a capital is a place where something happens."""
+    acting = mention.how != "capital" or doc[mention.last - 1].dep_ in _ACTING
+    kind: NameKind = "country" if acting else "place"
+    for draft in drafts:
+        fits = draft.kind == kind and draft.country == mention.country
+        if fits and (kind == "country" or mention.form in draft.forms):
+            return draft
+    draft = Draft(kind)
+    drafts.append(draft)
+    return draft
+
+
+def _same_body(short: str, full: str) -> bool:
+    """Whether two names of a body or place are one: suffix, acronym, or an end left out."""
+    a, b = _SUFFIX.sub("", short), _SUFFIX.sub("", full)
+    if a.lower() == b.lower() or _acronym(a, b) or _acronym(b, a):
+        return True
+    x, y = a.lower().split(), b.lower().split()
+    small, large = (x, y) if len(x) < len(y) else (y, x)
+    if not small or small == large:
+        return False
+    # "Foreign Ministry" of "Russian Foreign Ministry"; one word alone says too little at the end.
+    return (len(small) > 1 and large[-len(small) :] == small) or (
+        large[: len(small)] == small and len(small[0]) > 3 and len(large) - len(small) <= 2
+    )
+
+
+def _acronym(short: str, full: str) -> bool:
+    letters = short.replace(".", "")
+    if not (letters.isupper() and 2 <= len(letters) <= 8) or len(full.split()) < 2:
+        return False
+    initials = "".join(w[0] for w in full.split() if w[0].isupper())
+    return initials.upper() == letters

@@ -1,0 +1,97 @@
+"""A party while it is being put together: what is known so far of one actor in one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tellings.annotate.names import NameMention
+from tellings.annotate.roles import RolePhrase
+from tellings.model import Party, Role, Span, digest
+from tellings.model.marks import NameKind
+from tellings.words.people import gender_of_first_name, gender_of_word, role_code
+
+_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that refers to one party so far. `heads` are (token, sentence) of its mentions."""
+
+    kind: NameKind
+    forms: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    roles: list[RolePhrase] = field(default_factory=list)
+    gender: str | None = None
+    country: str | None = None
+    seat: bool = False
+    why: list[str] = field(default_factory=list)
+
+    def add(self, mention: NameMention) -> None:
+        """Take a name in as one more mention."""
+        if mention.form not in self.forms:
+            self.forms.append(mention.form)
+        self.spans.append(mention.span)
+        self.heads.append(mention.last - 1)
+        if mention.country and self.country is None and self.kind != "person":
+            self.country = mention.country
+        self.seat = self.seat or mention.how == "seat"
+        if self.kind == "person" and self.gender is None:
+            self.gender = (gender_of_word(mention.title) if mention.title else None) or (
+                gender_of_first_name(mention.words[0]) if len(mention.words) > 1 else None
+            )
+
+    def refer(self, span: Span, head: int, why: str) -> None:
+        """Take in a nominal or a pronoun that refers to this party."""
+        self.spans.append(span)
+        self.heads.append(head)
+        if why not in self.why:
+            self.why.append(why)
+
+    def tell(self, role: RolePhrase) -> None:
+        """Take in a role that the text tells of it."""
+        self.roles.append(role)
+        self.country = self.country or role.country
+        self.gender = self.gender or role.gender
+
+    @property
+    def name(self) -> str:
+        """The fullest form; the earliest of equally long ones."""
+        return max(self.forms, key=lambda form: (len(form.split()), len(form)), default="")
+
+    @property
+    def code(self) -> str | None:
+        """CAMEO actor code: country, role, or both; None where the text tells neither."""
+        if self.kind == "country":
+            return self.country
+        role = None
+        current = [one for one in self.roles if not one.former]
+        if self.kind == "person":
+            role = next((c for c in (role_code(r.title) for r in current) if c), None)
+            if role is None and self.roles and not current:
+                role = "ELI"  # CAMEO: former officials and other elites
+        elif self.kind == "organisation":
+            role = "GOV" if self.seat else role_code(self.name, "body")
+        if self.country and (role is None or role in _STATE or self.kind == "person"):
+            return self.country + (role or "")
+        return role
+
+    def party(self, article: str) -> Party:
+        """The finished value. Its id comes from the place of its first mention."""
+        spans = tuple(sorted(set(self.spans)))
+        roles = tuple(
+            sorted({Role(role.title, role.of, role.span) for role in self.roles if role.title})
+        )
+        names = tuple(sorted(set(self.forms), key=lambda form: (-len(form), form)))
+        return Party(
+            digest("p", article, self.kind, self.name, spans[0].start),
+            self.kind,
+            self.name,
+            names,
+            spans,
+            roles,
+            self.country,
+            self.code,
+            self.gender,
+            "; ".join(self.why),
+        )
