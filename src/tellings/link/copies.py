@@ -1,0 +1,255 @@
+"""Copies: passages of different articles with one origin, with exact spans on every side.
+
+Two articles' shared passages are found exactly (`text.runs`, `link.passages`). A passage counts
+where at least 8 of its equal words stand outside quotations (quoted words shared are a statement),
+and where a short one is not a phrase that anybody writes. Passages of one article that overlap by
+most of the longer are one passage, so a copy has one passage an article; what overlaps by less is
+another copy. The result depends on the set of articles alone, never on their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from tellings.link.origins import Printed, origin
+from tellings.link.passages import Worded, hashes_of, own, shared, worded
+from tellings.model import Cite, Copy, Span, cite, digest
+from tellings.text.background import Background
+from tellings.text.normal import level
+from tellings.text.runs import runs
+from tellings.text.shingles import RUN, Hashes
+
+# Two passages of one article are one where they share this part of the longer: a whole story and
+# its first half stay two copies, ends that an editor moved by a clause do not make two.
+SAME_PASSAGE = 0.6
+# Below this many words a passage must be made of rarer words than a phrase that anybody writes.
+LONG = 16
+RARITY = 12.0
+# A short passage in this many articles is a phrase where few of them share anything longer.
+MANY = 4
+_KEPT = 4096  # articles kept as words at a time
+
+_BEHIND = re.compile(r"[.!?…]?[\"'”’»)\]]?[.!?]?")
+_BEFORE = re.compile(r"[\"'“‘«(\[]*")
+_Cut = Callable[[int], Worded]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What finding copies needs of an article. Spans are code points of `text`.
+
+    `masked` (furniture, captions, titles) is never copied; `quoted` are the contents of quotations;
+    `published` is EDTF or None; `credits` are the agencies and outlets that the article names as
+    where its text comes from; `outlet` is who publishes, None unknown.
+    """
+
+    id: str
+    text: str
+    masked: tuple[Span, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    published: str | None = None
+    credits: tuple[str, ...] = ()
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Side:
+    """Words `[first, last)` of article number `article`."""
+
+    article: int
+    first: int
+    last: int
+
+
+def copies(articles: Sequence[Source], background: Background | None = None) -> tuple[Copy, ...]:
+    """All copies among `articles`, sorted by id; without `background` rarity is not asked for."""
+    ordered = sorted(articles, key=lambda source: source.id)
+
+    @lru_cache(maxsize=_KEPT)
+    def cut(i: int) -> Worded:
+        return worded(ordered[i].text, ordered[i].masked, ordered[i].quoted, i)
+
+    pairs = tuple(_pairs(ordered, cut, background))
+    groups = _without_phrases(_joined(pairs))
+    found = (_copy(group, ordered, cut) for group in groups)
+    return tuple(sorted(found, key=lambda each: each.id))
+
+
+def _pairs(
+    ordered: Sequence[Source], cut: _Cut, background: Background | None
+) -> Iterator[tuple[_Side, _Side]]:
+    """The shared passages of two articles each, phrases and quotations left out."""
+    letters = sum(len(source.text) for source in ordered)
+
+    def words_of(i: int) -> Hashes:
+        return hashes_of(ordered[i].text, ordered[i].masked, i)
+
+    for i, j, found in runs(len(ordered), words_of, letters // 6):
+        one, other = cut(i), cut(j)
+        for passage in shared(one, other, found):
+            outside = own(one, other, passage)
+            if len(outside) < RUN:
+                continue
+            if background is not None and _is_phrase(one, outside, background):
+                continue
+            (a, b), (c, d) = passage.left, passage.right
+            yield _Side(i, a, b), _Side(j, c, d)
+
+
+def _is_phrase(article: Worded, places: Sequence[int], background: Background) -> bool:
+    return len(places) < LONG and _weight(article, places, background) < RARITY
+
+
+def _weight(article: Worded, places: Sequence[int], background: Background) -> float:
+    """How rare a passage's words are, without its names (anybody writes them) and stock phrases."""
+    first, last = places[0], places[-1] + 1
+    hashes = np.array(article.hashes[first:last], dtype=np.uint64)
+    stock = background.stock(hashes)
+    kept = [i for i in places if not article.capital[i] and not stock[i - first]]
+    rare = np.unique(np.array([article.hashes[i] for i in kept], dtype=np.uint64))
+    return float(background.weights(rare).sum()) if len(rare) else 0.0
+
+
+def _joined(pairs: Sequence[tuple[_Side, _Side]]) -> list[tuple[_Side, ...]]:
+    """Groups of passages, one an article: pairs whose sides in one article are one passage."""
+    parents: dict[_Side, _Side] = {side: side for pair in pairs for side in pair}
+
+    def root(side: _Side) -> _Side:
+        while parents[side] != side:
+            parents[side] = parents[parents[side]]
+            side = parents[side]
+        return side
+
+    def join(one: _Side, other: _Side) -> None:
+        a, b = root(one), root(other)
+        parents[max(a, b)] = min(a, b)
+
+    for one, other in pairs:
+        join(one, other)
+    for one, other in _overlapping(sorted(parents)):
+        join(one, other)
+    members: dict[_Side, list[_Side]] = defaultdict(list)
+    for side in sorted(parents):
+        members[root(side)].append(side)
+    groups = (tuple(_one_each(group)) for group in members.values())
+    return _outermost([group for group in groups if len(group) > 1])
+
+
+def _overlapping(sides: Sequence[_Side]) -> Iterator[tuple[_Side, _Side]]:
+    """Pairs of sides of one article that are one passage."""
+    active: list[_Side] = []
+    for side in sides:
+        active = [s for s in active if s.article == side.article and s.last > side.first]
+        for other in active:
+            common = min(side.last, other.last) - side.first
+            longer = max(side.last - side.first, other.last - other.first)
+            if common >= SAME_PASSAGE * longer:
+                yield other, side
+        active.append(side)
+
+
+def _one_each(group: Sequence[_Side]) -> Iterator[_Side]:
+    """The cover of each article's overlapping sides; where a text says it twice, the longest."""
+    by_article: dict[int, list[_Side]] = defaultdict(list)
+    for side in group:
+        covers = by_article[side.article]
+        if covers and side.first < covers[-1].last:
+            last = covers.pop()
+            covers.append(_Side(side.article, last.first, max(last.last, side.last)))
+        else:
+            covers.append(side)
+    for covers in by_article.values():
+        yield max(covers, key=lambda cover: (cover.last - cover.first, -cover.first))
+
+
+def _outermost(groups: Sequence[tuple[_Side, ...]]) -> list[tuple[_Side, ...]]:
+    """Groups without those that another group holds whole, passage by passage."""
+    by_article: dict[int, list[int]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        for side in group:
+            by_article[side.article].append(n)
+    return [
+        group
+        for n, group in enumerate(groups)
+        if not any(
+            m != n and _holds(groups[m], group) and (m < n or not _holds(group, groups[m]))
+            for m in by_article[group[0].article]
+        )
+    ]
+
+
+def _holds(outer: Sequence[_Side], inner: Sequence[_Side]) -> bool:
+    sides = {side.article: side for side in outer}
+    return all(
+        side.article in sides
+        and sides[side.article].first <= side.first
+        and side.last <= sides[side.article].last
+        for side in inner
+    )
+
+
+def _without_phrases(groups: Sequence[tuple[_Side, ...]]) -> Iterator[tuple[_Side, ...]]:
+    """Leaves out short passages of many articles of which few share anything longer."""
+    related: dict[int, set[int]] = defaultdict(set)
+    for n, group in enumerate(groups):
+        if _is_long(group):
+            for side in group:
+                related[side.article].add(n)
+    for group in groups:
+        if len(group) < MANY or _is_long(group):
+            yield group
+            continue
+        alone = sum(
+            not any(
+                related[side.article] & related[other.article] for other in group if other != side
+            )
+            for side in group
+        )
+        if 2 * alone <= len(group):
+            yield group
+
+
+def _is_long(group: Sequence[_Side]) -> bool:
+    return max(side.last - side.first for side in group) >= LONG
+
+
+def _copy(group: Sequence[_Side], ordered: Sequence[Source], cut: _Cut) -> Copy:
+    passages = tuple(sorted(_passages(group, ordered, cut)))
+    sources = [ordered[side.article] for side in group]
+    told = origin([Printed(s.id, s.outlet, s.published, s.credits) for s in sources])
+    parts = (part for passage in passages for part in (passage.article, passage.start, passage.end))
+    return Copy(digest("c", *parts), passages, told)
+
+
+def _passages(group: Sequence[_Side], ordered: Sequence[Source], cut: _Cut) -> Iterator[Cite]:
+    """The passages as cites, with the sentence's stop and the quotation marks that all have."""
+    texts = [ordered[side.article].text for side in group]
+    starts = [int(cut(side.article).starts[side.first]) for side in group]
+    ends = [int(cut(side.article).ends[side.last - 1]) for side in group]
+    behind = _alike([_leading(_BEHIND, t[e : e + 4]) for t, e in zip(texts, ends, strict=True)])
+    before = _alike(
+        [_leading(_BEFORE, t[max(0, s - 3) : s][::-1]) for t, s in zip(texts, starts, strict=True)]
+    )
+    for side, text, start, end in zip(group, texts, starts, ends, strict=True):
+        yield cite(ordered[side.article].id, text, start - before, end + behind)
+
+
+def _alike(found: Sequence[str]) -> int:
+    """With how many signs all begin alike, kinds of quotation mark levelled."""
+    count = 0
+    for signs in zip(*found, strict=False):
+        if len({level(sign) for sign in signs}) > 1:
+            break
+        count += 1
+    return count
+
+
+def _leading(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.match(text)
+    return "" if found is None else found.group()
