@@ -1,1 +1,1 @@
-"""The store, its migrations, and verify."""
+"""The record on disk: the store, its migrations, and the proof that every line holds."""

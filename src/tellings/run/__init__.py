@@ -1,1 +1,1 @@
-"""The same flow in one process or in many."""
+"""The same steps in one process or in many."""

@@ -1,0 +1,99 @@
+"""The record as files for other tools: one file a kind, all of them written or none."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal, TypeGuard
+
+import polars as pl
+
+from tellings.model import Record
+from tellings.model.errors import CannotWrite
+from tellings.tell.cells import Row
+from tellings.tell.columns import COLUMNS
+from tellings.tell.rows import rows
+
+Format = Literal["jsonl", "csv", "parquet"]
+
+
+def is_format(name: str) -> TypeGuard[Format]:
+    """Whether `name` is one of the formats that `export` writes."""
+    return name in _WRITERS
+
+
+def export(record: Record, out: Path, format: Format = "jsonl") -> tuple[Path, ...]:
+    """Write the record into the folder `out`, one file a kind; gives back the files' paths.
+
+    The files are made beside `out` and moved into place when all are done. Files of the same names
+    in `out` are replaced, others are left alone. Raises `CannotWrite`.
+
+    CSV holds nested values as JSON text, and texts exactly as their outlets published them: a
+    spreadsheet may take one that begins with `=` for a formula, so import the columns as text.
+    """
+    write = _WRITERS[format]
+    if out.exists() and not out.is_dir():
+        raise CannotWrite(f"{out} is a file: name a folder to export into")
+    made: Path | None = None
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        for name, lines in rows(record).items():
+            write(name, lines, made / f"{name}.{format}")
+        return _put_in_place(made, out)
+    except OSError as error:
+        raise CannotWrite(
+            f"{out} cannot be written ({error.strerror}): name another folder, or "
+            "see whether the disk is full"
+        ) from error
+    finally:
+        if made is not None:
+            shutil.rmtree(made, ignore_errors=True)
+
+
+def _put_in_place(made: Path, out: Path) -> tuple[Path, ...]:
+    out.mkdir(exist_ok=True)  # not `made` itself, whose mode is for its owner only
+    files = sorted(made.iterdir())
+    for file in files:
+        os.replace(file, out / file.name)
+    return tuple(out / file.name for file in files)
+
+
+def _write_jsonl(name: str, lines: Iterator[Row], file: Path) -> None:
+    with file.open("w", encoding="utf-8", newline="\n") as out:
+        for line in lines:
+            out.write(_json(line) + "\n")
+
+
+def _write_csv(name: str, lines: Iterator[Row], file: Path) -> None:
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(COLUMNS[name])
+        for line in lines:
+            writer.writerow([_cell(value) for value in line.values()])
+
+
+def _write_parquet(name: str, lines: Iterator[Row], file: Path) -> None:
+    schema = COLUMNS[name]
+    frame = pl.DataFrame(list(lines), schema=schema, orient="row")
+    frame.write_parquet(file)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _cell(value: object) -> object:
+    return _json(value) if isinstance(value, dict | list) else value
+
+
+_WRITERS: dict[Format, Callable[[str, Iterator[Row], Path], None]] = {
+    "jsonl": _write_jsonl,
+    "csv": _write_csv,
+    "parquet": _write_parquet,
+}
