@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from spacy.tokens import Doc, Token
 
@@ -34,8 +34,11 @@ class Told:
 
 def attributions(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Told]:
     """What the pipeline's reader found, or what the rules find."""
-    if Doc.has_extension("attributions") and doc._.attributions is not None:
-        for one in doc._.attributions:
+    # Set by the reader of our own only: another pipeline leaves the extension's place empty.
+    user_data: dict[Any, Any] = doc.user_data
+    found = user_data.get(("._.", "attributions", None, None))
+    if found is not None:
+        for one in found:
             yield Told(one.content, one.cue, one.source, one.form, one.score)
         return
     yield from by_rule(doc, quotations)
