@@ -1,0 +1,65 @@
+"""Political events from the reader's scores: the word that tells of one, and its PLOVER root.
+
+A second set of columns scores the root of what one named party does to another in a sentence, as a
+sum of linear scores: of the whole sentence, of the acting party's words, of the other's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from tellings.annotate.en.bio import Scores, log_probabilities
+
+# PLOVER's sixteen roots, and OTHER for the happenings of ordinary news.
+ROOTS = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER",
+)  # fmt: skip
+# Column 0 says: this word tells of no event.
+COLUMNS = 1 + len(ROOTS)
+PAIRED = len(ROOTS) - 1
+PAIR_COLUMNS = 3 * PAIRED
+
+
+def event_triggers(scores: Scores, least: float = 0.5) -> list[tuple[int, str, float]]:
+    """(word, root, probability of that root given that the word tells of an event).
+
+    From scores [words, COLUMNS]; a word counts where some event is at least `least` probable.
+    """
+    if not len(scores):
+        return []
+    told = log_probabilities(scores)[:, 0] <= np.log1p(-least)
+    roots = np.exp(log_probabilities(scores[:, 1:]))
+    best = roots.argmax(axis=1)
+    return [(i, ROOTS[best[i]], float(roots[i, best[i]])) for i in np.flatnonzero(told).tolist()]
+
+
+def pair_root(
+    scores: Scores, sentence: Sequence[int], actor: Sequence[int], recipient: Sequence[int]
+) -> dict[str, float]:
+    """Each root's probability for what `actor` does to `recipient`, by indices of words.
+
+    From scores [words, PAIR_COLUMNS]. Parties that are not told may be empty.
+    """
+    parts = scores.reshape(len(scores), 3, PAIRED)
+    total = np.zeros(PAIRED, dtype=np.float32)
+    for part, words in enumerate((sentence, actor, recipient)):
+        if len(words):
+            total += parts[list(words), part].mean(axis=0)
+    sure = np.exp(log_probabilities(total[None]))[0]
+    return {root: float(p) for root, p in zip(ROOTS[:PAIRED], sure, strict=True)}
+
+
+def decode(
+    doc: Doc,
+    out: Mapping[str, Scores],
+    tables: Mapping[str, Scores],
+    words: NDArray[np.int64],
+) -> tuple[tuple[int, str, float], ...]:
+    """`doc._.event_triggers`: (token, root, probability)."""
+    found = event_triggers(out["events.trigger"])
+    return tuple((int(words[i]), root, sure) for i, root, sure in found)
