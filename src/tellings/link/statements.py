@@ -1,0 +1,258 @@
+"""Which quotes of different articles tell one utterance.
+
+Joined: whole quotes, trimmed ones, reworded ones, and paraphrases, of one speaker in one story.
+Kept apart: two utterances on one theme, two speakers with the same words. Every joining is a tie.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from tellings.link.groups import grouped
+from tellings.model import Quote, Span, Statement, Tie, Wording, digest
+from tellings.model.groups import Verdict
+from tellings.text.content import content, stem, words
+
+BY = "link/statements"
+# Words in one run that two people do not happen to say alike; the length of a copy's shingle.
+_LONG = 8
+_COVER = 0.75  # share of the shorter wording that must stand in the longer
+_REWORDED = 0.6  # the same for longer quotes of one known speaker, where words were changed
+_PARAPHRASE = 0.6  # weighted share of content words, paraphrase against wording
+_COMMON = 60  # quotes of one story: a stem in more of them brings no pair by itself
+_SHORT = 4  # words up to which a fragment needs its sentence to tell what it is about
+
+Counts = Callable[[Sequence[tuple[str, Span]]], tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote with what joining it needs: the stored text, its sentence(s), speaker and days.
+
+    `speaker` is an actor's id; `named` is false for a speaker whom the article does not name.
+    `day` is the EDTF day on which it was said, None where the text does not tell.
+    """
+
+    quote: Quote
+    article: str
+    outlet: str
+    text: str
+    around: Span
+    speaker: str | None
+    named: bool = True
+    day: str | None = None
+
+
+@dataclass(slots=True)
+class _One:
+    said: Said
+    exact: tuple[str, ...]
+    content: tuple[str, ...]
+    context: frozenset[str]
+    weights: dict[str, float]  # how rare the word behind each stem is
+
+    @property
+    def id(self) -> str:
+        return self.said.quote.id
+
+
+@dataclass(slots=True)
+class Comparer:
+    """Judges pairs of quotes. `weight` says how rare a word is, `stop` which words say nothing.
+
+    A judgement rests on the two quotes alone, so no further article can change it.
+    """
+
+    weight: Callable[[str], float]
+    stop: frozenset[str]
+
+    def read(self, said: Said) -> _One:
+        """The words of a quote: the exact ones between marks, and what it is about."""
+        pieces = said.quote.quoted if said.quote.form != "indirect" else ()
+        exact = tuple(w for piece in pieces for w in words(piece.of(said.text)))
+        whole = " ".join(part.of(said.text) for part in said.quote.parts)
+        around = frozenset(content(said.around.of(said.text), self.stop))
+        about = tuple(content(whole, self.stop))
+        weights: dict[str, float] = {}
+        for word in words(f"{said.around.of(said.text)} {whole}"):
+            root = stem(word.removesuffix("'s"))
+            weights[root] = min(weights.get(root, 99.0), self.weight(word))
+        return _One(said, exact, about, around - frozenset(about), weights)
+
+    @staticmethod
+    def rarity(stems: Iterable[str], *ones: _One) -> float:
+        """The weights of stems, each at the more common of its words."""
+        return sum(min(one.weights.get(root, 0.0) for one in ones) for root in stems)
+
+    def judge(self, a: _One, b: _One) -> tuple[Verdict, float, str] | None:
+        """Whether two quotes tell one utterance; None where they have nothing in common."""
+        speakers = _speakers(a.said, b.said)
+        if a.exact and b.exact:
+            verdict = self._exact(a, b, speakers)
+            if verdict is not None:
+                return verdict
+        if speakers != "same" or a.said.article == b.said.article:
+            return None
+        if a.said.quote.form == "direct" and b.said.quote.form == "direct":
+            return None
+        return self._paraphrase(a, b)
+
+    def _exact(self, a: _One, b: _One, speakers: str) -> tuple[Verdict, float, str] | None:
+        short, long = sorted((a.exact, b.exact), key=len)
+        blocks = [o for o in Indel.opcodes(short, long) if o.tag == "equal"]
+        matched = sum(o.src_end - o.src_start for o in blocks)
+        run = max((o.src_end - o.src_start for o in blocks), default=0)
+        cover = matched / len(short)
+        shared = [w for o in blocks for w in short[o.src_start : o.src_end] if w not in self.stop]
+        if not shared:
+            return None
+        told = f"{matched} of the shorter wording’s {len(short)} words are in the longer"
+        again = a.said.article == b.said.article
+        if speakers == "different":
+            if run >= _LONG or (cover >= _COVER and len(shared) >= 3):
+                return "different", 0.9, f"{told}, but the texts name two speakers"
+            return None
+        if again and (cover < 0.9 or len(short) < _LONG):
+            return None
+        if run >= _LONG and len(shared) >= 3:
+            return "same", 0.97, f"{told}; {run} in one run"
+        if len(short) > _SHORT:
+            if cover >= _COVER and len(shared) >= 2:
+                return "same", 0.9, told
+            if cover >= _REWORDED and len(shared) >= 4 and speakers == "same":
+                return "same", 0.8, f"{told}; the rest is reworded"
+            return None
+        return self._fragment(a, b, speakers, short, shared, cover)
+
+    def _fragment(
+        self,
+        a: _One,
+        b: _One,
+        speakers: str,
+        short: Sequence[str],
+        shared: Sequence[str],
+        cover: float,
+    ) -> tuple[Verdict, float, str] | None:
+        """Few words between marks: what stands around them must be about the same, too."""
+        if speakers != "same" or _other_days(a.said, b.said):
+            return None
+        around = (a.context | set(a.content)) & (b.context | set(b.content))
+        said = content(" ".join(shared), self.stop)
+        about = self.rarity(around - set(said), a, b)
+        if cover == 1.0 and (about >= 4.0 or self.rarity(said, a, b) >= 9.0):
+            return "same", 0.85, f"the same {len(short)} words on the same matter"
+        if cover >= 0.5 and about >= 6.0 and abs(len(a.exact) - len(b.exact)) <= 2:
+            words_ = ", ".join(sorted(around)[:5])
+            return "same", 0.7, f"a word was changed; both are about {words_}"
+        return None
+
+    def _paraphrase(self, a: _One, b: _One) -> tuple[Verdict, float, str] | None:
+        if _other_days(a.said, b.said):
+            return None
+        mine, theirs = Counter(a.content), Counter(b.content)
+        common = mine & theirs
+        if len(common) < 4:
+            return None
+        least, most = sorted((self.rarity(mine, a), self.rarity(theirs, b)))
+        told = self.rarity(common, a, b)
+        share = told / least if least else 0.0
+        whole = told / most if most else 0.0
+        why = f"{len(common)} words of content in common ({share:.0%} of the shorter by weight)"
+        if share >= _PARAPHRASE and whole >= 0.4:
+            return "same", round(0.5 + 0.4 * min(share, 1.0) * min(whole * 1.5, 1.0), 3), why
+        if share >= _PARAPHRASE:
+            return "unsure", 0.5, f"{why}, but the longer says much more"
+        return None
+
+
+def statements(
+    story: str, said: Sequence[Said], comparer: Comparer, counts: Counts
+) -> tuple[tuple[Tie, ...], tuple[Statement, ...]]:
+    """Ties between the quotes of one story, and the statements that they make, sorted by id."""
+    ones = {one.quote.id: comparer.read(one) for one in said}
+    ties = []
+    for a, b in _candidates(list(ones.values()), comparer):
+        judged = comparer.judge(a, b)
+        if judged is not None:
+            left, right = sorted((a.id, b.id))
+            ties.append(Tie("quote", left, right, *judged, BY))
+    made = [_statement(story, [ones[i] for i in group], counts) for group in grouped(ones, ties)]
+    return tuple(sorted(ties)), tuple(sorted(made, key=lambda s: s.id))
+
+
+def _candidates(ones: Sequence[_One], comparer: Comparer) -> list[tuple[_One, _One]]:
+    """Pairs that share a stem which few quotes have; never all pairs of a large story."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(ones):
+        for root in set(one.content) | set(content(" ".join(one.exact), comparer.stop)):
+            index[root].append(i)
+    found = {
+        (i, j)
+        for where in index.values()
+        if len(where) <= _COMMON
+        for n, i in enumerate(where)
+        for j in where[n + 1 :]
+    }
+    return [(ones[i], ones[j]) for i, j in sorted(found)]
+
+
+def _speakers(a: Said, b: Said) -> str:
+    if a.speaker is None or b.speaker is None:
+        return "unknown"
+    if a.speaker == b.speaker:
+        return "same"
+    return "different" if a.named and b.named else "unknown"
+
+
+def _other_days(a: Said, b: Said) -> bool:
+    return a.day is not None and b.day is not None and a.day != b.day
+
+
+def _statement(story: str, members: Sequence[_One], counts: Counts) -> Statement:
+    ordered = sorted(members, key=lambda one: one.id)
+    speakers = Counter(one.said.speaker for one in ordered if one.said.speaker is not None)
+    speaker = min(speakers, key=lambda s: (-speakers[s], s)) if speakers else None
+    days = Counter(one.said.day for one in ordered if one.said.day)
+    outlets, independent = counts([(one.said.article, one.said.around) for one in ordered])
+    return Statement(
+        digest("s", story, ordered[0].id),
+        story,
+        speaker,
+        tuple(one.id for one in ordered),
+        _wordings(ordered),
+        outlets,
+        independent,
+        min(days, key=lambda d: (-days[d], d)) if days else None,
+    )
+
+
+def _wordings(ordered: Sequence[_One]) -> tuple[Wording, ...]:
+    """Tellings with the same words and form; exact ones first, the longest of them first."""
+    found: dict[tuple[bool, tuple[str, ...]], list[_One]] = defaultdict(list)
+    for one in ordered:
+        exact = one.said.quote.form == "direct"
+        found[exact, one.exact if exact else tuple(words(_slice(one.said)))].append(one)
+    made = []
+    for _, same in sorted(found.items(), key=lambda kv: (not kv[0][0], -len(kv[0][1]), kv[0][1])):
+        texts = sorted(_slice(one.said) for one in same)
+        made.append(
+            Wording(
+                texts[0],
+                tuple(one.id for one in same),
+                tuple(sorted({one.said.outlet for one in same})),
+                same[0].said.quote.form,
+            )
+        )
+    return tuple(made)
+
+
+def _slice(said: Said) -> str:
+    """The exact words of the article from the first to the last quoted word, or of the content."""
+    quote = said.quote
+    if quote.form == "direct" and quote.quoted:
+        return said.text[quote.quoted[0].start : quote.quoted[-1].end]
+    return quote.span.of(said.text)
