@@ -1,0 +1,33 @@
+"""The tasks by name. A task's module is imported only when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from models.en.tasks.base import Task
+
+# name → module:class. The order is the order of their outputs in the network.
+TASKS = {
+    "grammar": "models.en.tasks.grammar:Grammar",
+    "sentences": "models.en.tasks.sentences:Sentences",
+    "names": "models.en.tasks.names:Names",
+    "attribution": "models.en.tasks.attribution:AttributionTask",
+    "times": "models.en.tasks.times:Times",
+    "quantities": "models.en.tasks.quantities:Quantities",
+    "certainty": "models.en.tasks.certainty:Certainty",
+    "events": "models.en.tasks.events:Events",
+}
+
+
+def chosen(names: Sequence[str], data: Path, *, ewt_only: bool = False) -> dict[str, Task]:
+    """The named tasks, prepared."""
+    found: dict[str, Task] = {}
+    for name in names:
+        module, _, cls = TASKS[name].partition(":")
+        make = getattr(import_module(module), cls)
+        task: Task = make(("ewt",)) if ewt_only and name == "grammar" else make()
+        task.prepare(data)
+        found[name] = task
+    return found

@@ -1,0 +1,1 @@
+"""English, read by an encoder of our own: one network, several heads, one pass."""

@@ -1,0 +1,92 @@
+"""The exported network and its tables, read from their folder once.
+
+One window is one run on one thread: a window's numbers depend on that window alone, whatever the
+other texts are and however many processes share the work.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from tellings.annotate.en.pieces import Pieces, shape_of
+from tellings.annotate.en.windows import stretches
+
+Floats = NDArray[np.float32]
+
+
+class Network:
+    """All heads' outputs for the words of a text."""
+
+    def __init__(self, folder: Path) -> None:
+        about: dict[str, Any] = json.loads((folder / "en.json").read_text("utf-8"))
+        self.columns: dict[str, tuple[int, int]] = {
+            name: (a, b) for name, (a, b) in about["columns"].items()
+        }
+        self.kinds: dict[str, list[str]] = about["kinds"]
+        with np.load(folder / "tables.npz") as stored:
+            self.tables: dict[str, Floats] = {name: stored[name] for name in stored.files}
+        self.pieces = Pieces.load(folder / "vocab.txt")
+        self._session = _session(folder / "en.onnx")
+        self._width = max(b for _, b in self.columns.values())
+
+    def read(
+        self,
+        words: Sequence[str],
+        spaces: Sequence[bool],
+        paragraphs: Sequence[bool],
+        quoted: Sequence[bool],
+    ) -> dict[str, Floats]:
+        """{"task.output": [words, size]} for a whole text, window by window."""
+        found = np.empty((len(words), self._width), dtype=np.float32)
+        cut = [self.pieces.of(w) for w in words]
+        shapes = [
+            shape_of(w, i > 0 and not spaces[i - 1] and not paragraphs[i], quoted[i])
+            for i, w in enumerate(words)
+        ]
+        for s in stretches(words, paragraphs, [len(c) for c in cut]):
+            out = self._run(cut, shapes, paragraphs, s.context, s.last)
+            found[s.first : s.last] = out[s.first - s.context :]
+        return {name: found[:, a:b] for name, (a, b) in self.columns.items()}
+
+    def _run(
+        self,
+        cut: Sequence[Sequence[int]],
+        shapes: Sequence[int],
+        paragraphs: Sequence[bool],
+        start: int,
+        end: int,
+    ) -> Floats:
+        ids, marks, first = [self.pieces.cls], [0], []
+        for i in range(start, end):
+            if i > start and paragraphs[i]:
+                ids.append(self.pieces.sep)
+                marks.append(0)
+            first.append(len(ids))
+            ids.extend(cut[i])
+            marks.extend([shapes[i]] * len(cut[i]))
+        ids.append(self.pieces.sep)
+        marks.append(0)
+        given = {
+            "ids": np.array([ids], dtype=np.int64),
+            "shapes": np.array([marks], dtype=np.int64),
+            "first": np.array(first, dtype=np.int64),
+        }
+        out: Floats = self._session.run(["out"], given)[0]
+        return out
+
+
+def _session(path: Path) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    # The arena would keep the largest window's memory in blocks of powers of two.
+    options.enable_cpu_mem_arena = True
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

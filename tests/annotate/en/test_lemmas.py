@@ -1,0 +1,30 @@
+"""Lemmas: rules undo themselves, and the dictionary mends what a rule cannot know."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.annotate.en.lemmas import Lemmas, apply_rule, rule_of
+
+
+@given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
+def test_a_rule_makes_its_lemma(form: str, lemma: str) -> None:
+    # Letters whose lower case is longer than they are ("İ") may lose their tail.
+    if len(form.lower()) == len(form):
+        assert apply_rule(rule_of(form, lemma), form) == lemma
+
+
+def test_rules_lower_or_keep_the_case() -> None:
+    assert rule_of("Ships", "ship") == "l-1+"
+    assert rule_of("Hague", "Hague") == "k-0+"
+    assert apply_rule("l-3+y", "Parties") == "party"
+
+
+def test_tables_before_rules() -> None:
+    lemmas = Lemmas({("was", "VBD"): "be"}, {("v", "expelled"): "expel", ("v", "saw"): "see/saw"})
+    assert lemmas.of("was", "VBD", "l-0+") == "be"
+    assert lemmas.of("Expelled", "VBN", "l-2+") == "expel"
+    assert lemmas.of("saw", "VBD", "l-0+") == "saw"
+    assert lemmas.of("saw", "VBD", "l-1+") == "see"
+    assert lemmas.of("expelled", "JJ", "l-0+") == "expelled"
