@@ -86,13 +86,19 @@ def quote_rows(record: Record) -> Iterator[Row]:
     """Each quote, with its speaker as an actor, and the statement that it tells."""
     actor = actors_of(record)
     told = {quote: s for s in record.groups.statements for quote in s.tellings}
+    day = {(article, time.span): time.edtf for article, time in record.groups.times}
     found = [(quote, a) for a, marks in marked(record) for quote in marks.quotes]
     for quote, article in sorted(found, key=first_id):
-        yield _quote(article, quote, actor, told.get(quote.id))
+        own = day.get((article.id, quote.said)) if quote.said else None
+        yield _quote(article, quote, actor, told.get(quote.id), own)
 
 
 def _quote(
-    article: Article, quote: Quote, actor: Mapping[str, str], statement: Statement | None
+    article: Article,
+    quote: Quote,
+    actor: Mapping[str, str],
+    statement: Statement | None,
+    said: str | None,
 ) -> Row:
     return {
         "id": quote.id,
@@ -102,9 +108,10 @@ def _quote(
         "source": cut(article, quote.source),
         "speaker": actor.get(quote.speaker or ""),
         "addressee": actor.get(quote.addressee or ""),
-        "said": quote.said or (statement.said if statement else None),
+        "said": said or (statement.said if statement else None),
         "statement": statement.id if statement else None,
         "parts": [cut(article, part) for part in quote.parts],
+        "quoted": [cut(article, piece) for piece in quote.quoted],
         "why": quote.why,
         "score": quote.score,
     }

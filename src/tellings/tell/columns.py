@@ -80,6 +80,7 @@ COLUMNS: Mapping[str, Schema] = MappingProxyType(
             "source": _CITE,
             **_texts("speaker", "addressee", "said", "statement"),
             "parts": _list(_CITE),
+            "quoted": _list(_CITE),
             "why": pl.String,
             "score": pl.Float64,
         },

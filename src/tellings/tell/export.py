@@ -21,6 +21,9 @@ from tellings.tell.rows import rows
 
 Format = Literal["jsonl", "csv", "parquet"]
 
+# Three characters that JSON lets stand and that many readers of lines take for the end of one.
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+
 
 def is_format(name: str) -> TypeGuard[Format]:
     """Whether `name` is one of the formats that `export` writes."""
@@ -85,7 +88,7 @@ def _write_parquet(name: str, lines: Iterator[Row], file: Path) -> None:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(_LINE_ENDS)
 
 
 def _cell(value: object) -> object:
