@@ -1,0 +1,131 @@
+"""Expressions placed: each gets a TIMEX3 value, EDTF or None, and the reason.
+
+The anchor is the day of publication, or for words inside quotation marks the day when they were
+said. `place_all` also follows a tale: "the next day" and "that year" count from the time before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tellings.model import Expression, Time
+from tellings.text import calendar as cal
+from tellings.text.meaning import Meaning, read
+from tellings.text.timex import Anchor, Placed, floating, settle
+
+_TALE = 600  # characters between a time and the one that counts from it; farther off is unsure
+_HANGING = ("rel", "wd", "clock")  # kinds that hang on the very day when the words were said
+
+
+def place(
+    expression: Expression,
+    published: str | None,
+    said: str | None = None,
+    previous: Time | None = None,
+) -> Time:
+    """Place one expression. `published`, `said` are EDTF; `previous` is the time told before it."""
+    meaning = read(expression.meaning)
+    if meaning.kind == "nar":
+        return _time(expression, _after(meaning, expression, previous))
+    if meaning.kind == "clock":
+        return _time(expression, _clock(meaning, expression, published, previous))
+    anchor, name = (
+        (said, "the saying") if expression.quoted and said else (published, "publication")
+    )
+    span = cal.bounds(anchor)
+    if span is None:
+        return _time(expression, floating(meaning))
+    placed = settle(meaning, expression.tense, Anchor(span[0], name), Anchor(span[1], name))
+    if placed is None:
+        return _time(expression, _vague(meaning, anchor or ""))
+    if expression.quoted and not said and _hangs(meaning):
+        why = f"{placed.why}; but inside quotation marks, and when it was said is not known"
+        placed = Placed(placed.value, None, why)
+    return _time(expression, placed)
+
+
+def place_all(
+    expressions: Sequence[Expression],
+    published: str | None,
+    said: Mapping[str, str] | None = None,
+) -> tuple[Time, ...]:
+    """Place a text's expressions in order; `said` gives EDTF by the id of a quoted expression."""
+    told: list[Time] = []
+    previous: Time | None = None
+    for expression in sorted(expressions, key=lambda one: one.span):
+        day = (said or {}).get(expression.id)
+        time = place(expression, published, day, previous)
+        told.append(time)
+        if _leads(time, expression):
+            previous = time
+    return tuple(told)
+
+
+def _hangs(meaning: Meaning) -> bool:
+    """Whether a day more or less of the anchor moves it: "yesterday", "Monday", "last week"."""
+    if meaning.kind == "rel":
+        return meaning.counted()[0] in ("D", "W", "WE", "TH", "TM", "TS")
+    return meaning.kind in _HANGING
+
+
+def _leads(time: Time, expression: Expression) -> bool:
+    """Whether a tale can go on from this time: a day, month or year, and not within a quote."""
+    return time.edtf is not None and not expression.quoted and cal.bounds(time.edtf) is not None
+
+
+def _after(meaning: Meaning, expression: Expression, previous: Time | None) -> Placed:
+    """Count from the time told before, where it is near enough and fine enough."""
+    unit, count = meaning.counted()
+    if previous is None or expression.span.start - previous.span.end > _TALE:
+        return Placed(floating(meaning).value, None, "no time told before it to count from")
+    span = cal.bounds(previous.edtf)
+    if span is None:
+        return Placed(floating(meaning).value, None, "the time told before it is open")
+    if unit in ("TH", "TM", "TS"):
+        return Placed("XXXX-XX-XXTXX:XX", None, "hours from a time that is not told")
+    plain = Meaning("rel", meaning.value, {k: v for k, v in meaning.keys.items() if k == "t"})
+    name = f"the time told before it, {previous.value},"
+    placed = settle(plain, "past", Anchor(span[0], name), Anchor(span[1], name))
+    if placed is None:
+        return Placed(floating(meaning).value, None, f"{name} is too coarse to count from")
+    return Placed(placed.value, placed.edtf, f"{abs(count)} {_named(unit)} from {name[:-1]}"
+                  if count else f"the same {_named(unit)} as {name[:-1]}")  # fmt: skip
+
+
+def _named(unit: str) -> str:
+    names = {"D": "day", "W": "week", "M": "month", "Y": "year", "E": "decade", "WE": "weekend"}
+    return names.get(unit, "time")
+
+
+def _clock(
+    meaning: Meaning, expression: Expression, published: str | None, previous: Time | None
+) -> Placed:
+    """A time of day alone: of the day told last within reach, else of the day of publication."""
+    near = previous is not None and expression.span.start - previous.span.end <= 200
+    day = cal.parse_day(previous.edtf) if near and previous else None
+    if day is not None and previous is not None and len(previous.edtf or "") >= 10:
+        zone = meaning.get("tz") or ""
+        why = f"of the day told before it, {day.isoformat()}"
+        edtf = f"{day.isoformat()}{meaning.value}:00{zone}"
+        return Placed(day.isoformat() + meaning.value, edtf, why)
+    span = cal.bounds(published)
+    if span is None or span[0] != span[1]:
+        return floating(meaning)
+    placed = settle(meaning, None, Anchor(span[0], "publication"), Anchor(span[1], "publication"))
+    return placed or floating(meaning)
+
+
+def _vague(meaning: Meaning, anchor: str) -> Placed:
+    placed = floating(meaning)
+    return Placed(placed.value, placed.edtf, f"the day of writing is only known as {anchor}")
+
+
+def _time(expression: Expression, placed: Placed) -> Time:
+    return Time(
+        id=expression.id,
+        span=expression.span,
+        type=expression.type,
+        value=placed.value,
+        edtf=placed.edtf,
+        why=placed.why,
+    )
