@@ -16,12 +16,15 @@ from torch import Tensor, nn
 from models.en.alter import altered
 from models.en.encoder import pieces
 from models.en.joint import Joint
+from models.en.swap import Swapper, spans_of
 from models.en.tasks.base import Head
-from models.en.treebank import Sentence, documents, endless, shown
+from models.en.treebank import Sentence, documents, endless, shown, window_of
 from models.en.window import Window
 from tellings.annotate.en.names import KINDS, TAGS, spans
 
 SETS = ("redocred", "wikigold", "crossner")
+TREES = ("ewt", "gumopen")
+SWAPPED = ("PER", "ORG", "LOC")
 # What a set does not label at all: there its O says nothing.
 UNSAID = {
     "uner": ("NORP", "MISC", "DATE"),
@@ -59,14 +62,23 @@ class Names:
     def prepare(self, data: Path) -> None:
         self.data = data / "language"
         self.cut = pieces()
-        self.train = [d for s in SETS for d in documents(self.data / f"{s}.jsonl")]
+        own = [d for s in SETS for d in documents(self.data / f"{s}.jsonl")]
+        trees = [d for s in TREES for d in documents(self.data / f"{s}_train.jsonl")]
+        # The treebanks' windows teach names as they are; here they come again with others' names.
+        self.train = [*own, *trees]
+        self.swapper = Swapper([s for d in own for s in d], SWAPPED)
         self.masks: dict[tuple[str, str], Tensor] = {}
 
     def head(self, width: int) -> Head:
         return Head(width, {"tag": len(TAGS)})
 
     def stream(self, rng: random.Random) -> Iterator[Window]:
-        for window in endless(self.train, self.cut, rng):
+        for plain in endless(self.train, self.cut, rng):
+            source = plain.labels["source"]
+            window = plain
+            if source[0].scheme in ("uner", "gum") or rng.random() < 0.3:
+                source = [self.swapper.swapped(s, rng, 0.5) for s in source]
+                window = window_of(source)
             w = altered(window, rng)
             labels = {"names": window.labels["source"]}
             yield Window(w.words, w.spaces, w.paragraphs, labels, w.quoted)
@@ -122,15 +134,4 @@ class Names:
 
 
 def _gold_spans(tags: Sequence[str]) -> set[tuple[int, int, str]]:
-    found: set[tuple[int, int, str]] = set()
-    at = 0
-    while at < len(tags):
-        if not tags[at].startswith("B-"):
-            at += 1
-            continue
-        kind, end = tags[at][2:], at + 1
-        while end < len(tags) and tags[end] == f"I-{kind}":
-            end += 1
-        found.add((at, end, WRITTEN.get(kind, kind)))
-        at = end
-    return found
+    return {(a, b, WRITTEN.get(kind, kind)) for a, b, kind in spans_of(tags)}
