@@ -1,0 +1,193 @@
+"""The sentences of an affair, each in several wordings, no two alike over 8 words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from random import Random
+
+from tests.worlds import vocabulary as words
+from tests.worlds.affairs import Affair, Utterance, day_words, slot_words
+from tests.worlds.pages import (
+    DatePlant,
+    Fresh,
+    NumberPlant,
+    Paragraph,
+    Piece,
+    Plant,
+    QuotePlant,
+    Sentence,
+    plain,
+)
+from tests.worlds.truth import QuoteForm
+
+_TRIES = 200
+
+_BACKGROUND = (
+    "The {adj} {n1} beside the {n2} was {verb} {adv} after a {adj2} {n3} had been {verb2}.",
+    "Neighbours {verb} a {adj} {n1} while the {n2} was {verb2} behind the {adj2} {n3}.",
+    "A {adj} {n1} that was {verb} in {year} still stands {adv} near the {adj2} {n2}.",
+    "Some {number} people {verb} the {adj} {n1} and {verb2} its {n2} {adv} by {season}.",
+    "Before {season}, the {adj} {n1} was {verb} twice and its {adj2} {n2} {verb2}.",
+    "The {n1} was {verb} {adv} in {year}, when a {adj} {n2} and a {adj2} {n3} were {verb2}.",
+    "Volunteers {verb} one {adj} {n1} and {verb2} the {n2} of a {adj2} {n3}.",
+    "Since {year} the {adj} {n1} has been {verb}, its {adj2} {n2} {adv} {verb2}.",
+    "Beyond the {adj} {n1}, a {n2} was {verb} and the {adj2} {n3} {verb2} {adv}.",
+    "No {adj} {n1} was {verb} there, and only a {adj2} {n2} was {verb2} before {season}.",
+)
+_CAUSE = (
+    "Inspectors blamed a {cause}, which had {adv} been {verb} beside the {adj} {n1}.",
+    "The trouble began with a {cause} that nobody {verb} after the {adj} {n1} was {verb2}.",
+    "Early findings point to a {cause} under the {adj} {n1}, {verb} {adv} in {year}.",
+    "It was a {cause}, the inquiry found, that the {adj} {n1} had {adv} {verb}.",
+    "A {cause} had given way near the {n1}, said people who {verb} the {adj} {n2}.",
+)
+_COST = (
+    "Mending the {n1} may cost {cost} million crowns, {adv} more than the {adj} {n2}.",
+    "Insurers put the {adj} damage at {cost} million crowns once the {n1} is {verb}.",
+    "The bill, {cost} million crowns, will be {verb} {adv} from the {adj} {n1} fund.",
+    "Some {cost} million crowns are to be spent on the {adj} {n1} and the {n2}.",
+    "For the {adj} {n1} alone the town reckons with {cost} million crowns by {season}.",
+)
+_STEP = (
+    "The town now wants to {step}, {adv}, and a {adj} {n1} will be {verb}.",
+    "Next, crews are {adv} to {step}, {verb2} while the {adj} {n1} is being {verb}.",
+    "A plan to {step} was {verb} {adv} by the {adj} {n1} committee.",
+    "By {season} the district {adv} means to {step}, the {adj} {n1} being {verb} first.",
+    "Plans, {verb2} {adv}, call for workers to {step}, {verb} by the {adj} {n1}.",
+)
+# A varied word stands between who, what and when, which are the same in all articles.
+_LEAD = (
+    "{subject}, {verb} in {year}, {deed} {adv} on {day}, beside a {adj} {n1}.",
+    "{subject} {adv} {deed} as the {adj} {n1} was being {verb} on {day}.",
+    "On {day}, beside a {adj} {n1}, {subject0} {adv} {deed}.",
+    "{subject} {adv} {deed} while a {adj} {n1} was {verb} on {day}.",
+    "It was on {day}, near the {adj} {n1}, that {subject0} {adv} {deed}.",
+)
+_COUNT = (
+    "{number} {counted} {state} past the {adj} {n1}, {verb} {adv}.",
+    "In all, {number} {counted} {state} before the {adj} {n1} was {verb}.",
+    "Records show that {number} {counted} {state} once the {n1} had been {verb} {adv}.",
+    "By {season}, {number} {counted} {state}, {verb} beside the {adj} {n1}.",
+    "The {adj} {n1} log says {number} {counted} {state} while the {n2} was {verb}.",
+)
+
+
+class Teller:
+    """Writes one affair's sentences, none like another unless copied."""
+
+    def __init__(self, random: Random, affair: Affair, fresh: Fresh) -> None:
+        self.random = random
+        self.affair = affair
+        self._fresh = fresh
+
+    def background(self, count: int) -> Paragraph:
+        """`count` sentences that tell nothing of the affair."""
+        return tuple(self._new(self._background) for _ in range(count))
+
+    def fact(self, name: str) -> Sentence:
+        """The fact `cause`, `cost` or `step` in one of its wordings."""
+        affair = self.affair
+        forms = {"cause": _CAUSE, "cost": _COST, "step": _STEP}[name]
+
+        def make() -> Sentence:
+            slots = slot_words(self.random) | {"cause": affair.cause, "cost": str(affair.cost)}
+            text = words.filled(self.random.choice(forms), **slots, step=affair.step)
+            return plain(text, f"{affair.id}-{name}")
+
+        return self._new(make)
+
+    def lead(self, day_form: str = "day", off: int = 0) -> Sentence:
+        """What happened and when: the day as `day`, `weekday` or `month`, `off` days wrong."""
+        affair = self.affair
+        told, value = day_words(affair.day + timedelta(days=off), day_form)
+        true = affair.day.isoformat()
+        plant = DatePlant(f"{affair.id}-day", value, true)
+
+        def make() -> Sentence:
+            subject = self.random.choice(affair.kind.subjects)
+            deed = self.random.choice(affair.kind.deeds).format(place=affair.place)
+            slots = slot_words(self.random) | {"subject": subject, "deed": deed}
+            slots |= {"subject0": subject[0].lower() + subject[1:], "day": "\x00"}
+            text = words.filled(self.random.choice(_LEAD), **slots)
+            if day_form == "month":
+                text = text.replace("on \x00", "in \x00").replace("On \x00", "In \x00")
+            return _planted(text, told, plant, f"{affair.id}-what")
+
+        return self._new(make)
+
+    def count(self, about: bool = False, wrong: int = 0) -> Sentence:
+        """How many: exact, rounded to hundreds (`about`), or `wrong` by so many."""
+        affair = self.affair
+        value = affair.count + wrong
+        if about:
+            value = max(100, round(value, -2))
+        counted, state = affair.kind.counted
+        plant = NumberPlant(f"{affair.id}-count", value, about, affair.count)
+        told = f"about {value}" if about else str(value)
+
+        def make() -> Sentence:
+            slots = slot_words(self.random) | {"counted": counted, "state": state, "number": "\x00"}
+            text = words.filled(self.random.choice(_COUNT), **slots)
+            sentence = _planted(text, told, plant, f"{affair.id}-count")
+            first = sentence.pieces[0]
+            if about and first.text.startswith("about"):
+                capital = Piece("A" + first.text[1:], first.plant)
+                return Sentence((capital, *sentence.pieces[1:]), sentence.facts)
+            return sentence
+
+        return self._new(make)
+
+    def quote(self, utterance: Utterance, form: QuoteForm, other: Utterance) -> Sentence:
+        """The utterance in one of the forms of `truth.QuoteForm`; `other` is the wrong speaker."""
+        return quoted(self.random, utterance, form, other)
+
+    def title(self) -> str:
+        affair = self.affair
+        subject = self.random.choice(affair.kind.subjects)
+        deed = self.random.choice(affair.kind.deeds).format(place=affair.place)
+        extra = self.random.choice(("", f", {affair.cause} blamed", f": {affair.count} affected"))
+        return f"{subject} {deed}{extra}"
+
+    def _background(self) -> Sentence:
+        return plain(words.filled(self.random.choice(_BACKGROUND), **slot_words(self.random)))
+
+    def _new(self, make: Callable[[], Sentence]) -> Sentence:
+        for _ in range(_TRIES):
+            sentence = make()
+            if self._fresh.take(sentence.text):
+                return sentence
+        raise AssertionError("the grammar is too small for so many sentences")
+
+
+def _planted(text: str, told: str, plant: Plant, fact: str) -> Sentence:
+    before, behind = text.split("\x00")
+    pieces = (Piece(before), Piece(told, plant), Piece(behind))
+    return Sentence(tuple(piece for piece in pieces if piece.text), (fact,))
+
+
+def quoted(random: Random, utterance: Utterance, form: QuoteForm, other: Utterance) -> Sentence:
+    """A sentence with the utterance, its marks and who said it."""
+    speaker = other if form == "misattributed" else utterance
+    adjective = utterance.other_adjective if form == "changed" else utterance.adjective
+    first = words.filled(utterance.first, adj=adjective)
+    plant = QuotePlant(utterance.id, form, speaker.speaker, utterance.speaker)
+    name = f"{speaker.speaker}, the {speaker.role},"
+    if form == "paraphrased":
+        return Sentence((Piece(f"{name} said that "), Piece(utterance.indirect, plant), Piece(".")))
+    if form == "split":
+        joint, rest = utterance.second[:2], utterance.second[2:]
+        return Sentence(
+            (
+                Piece("“"),
+                Piece(first, plant),
+                Piece(f",” said {name} “"),
+                Piece(joint.strip(" ,") + rest, plant),
+                Piece(".”"),
+            )
+        )
+    content = first if form == "trimmed" else first + utterance.second
+    if random.random() < 0.5:
+        return Sentence((Piece(f"{name} said: “"), Piece(content, plant), Piece(".”")))
+    tail = random.choice((f",” said {name[:-1]}.", f",” {name} told reporters."))
+    return Sentence((Piece("“"), Piece(content, plant), Piece(tail)))
