@@ -1,0 +1,98 @@
+"""Findings in words: differences first to read, each side with the outlets that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tellings.model import Finding, Side
+from tellings.tell.dates import spoken
+from tellings.tell.desk import Desk
+from tellings.tell.view import FindingView, SideView
+
+About = Callable[[str, str], tuple[str, str | None]]
+
+_SLOTS = {
+    "date": "When",
+    "number": "How many",
+    "place": "Where",
+    "actor": "Who",
+    "name": "How a name is written",
+    "wording": "The words",
+    "certainty": "How sure it is told",
+    "framing": "How it is put",
+}
+_TYPES = {
+    "contradiction": "cannot both be right",
+    "update": "a later telling brings it up to date",
+    "rounding": "the same number, rounded",
+    "precision": "the same, told more or less exactly",
+    "scope": "not the same thing counted",
+    "wording": "other words",
+    "certainty": "told as more or less sure",
+    "framing": "put in another light",
+}
+# What a reader should see first: clashes of fact, then shades of wording.
+_WEIGHT = {
+    kind: rank
+    for rank, kind in enumerate(
+        [
+            "contradiction",
+            "update",
+            "certainty",
+            "wording",
+            "scope",
+            "framing",
+            "precision",
+            "rounding",
+        ]
+    )
+}
+
+
+def findings(desk: Desk, found: list[Finding], about: About) -> tuple[FindingView, ...]:
+    """The weightiest first; a finding of which a whole side no longer holds is not told."""
+    views = [_finding(desk, each, about) for each in sorted(found, key=_order)]
+    return tuple(v for v in views if v.sides and len(v.sides) == len(v.finding.sides))
+
+
+def _order(finding: Finding) -> tuple[int, int, float, str]:
+    weight = _WEIGHT.get(finding.type or "", len(_WEIGHT))
+    return (weight, -sum(side.outlets for side in finding.sides), -finding.confidence, finding.id)
+
+
+def _finding(desk: Desk, finding: Finding, about: About) -> FindingView:
+    label, line = about(finding.about.kind, finding.about.id)
+    return FindingView(
+        id=finding.id,
+        finding=finding,
+        heading=_heading(finding),
+        about=label,
+        about_id=line,
+        sides=tuple(v for side in finding.sides if (v := _side(desk, finding, side)) is not None),
+        confidence=_confidence(finding.confidence),
+        missing=tuple(
+            sorted((desk.label(article) for article in finding.missing), key=str.casefold)
+        ),
+    )
+
+
+def _heading(finding: Finding) -> str:
+    slot = _SLOTS.get(finding.slot or "", "")
+    kind = _TYPES.get(finding.type or "", "")
+    return ": ".join(part for part in (slot, kind) if part) or finding.kind.capitalize()
+
+
+def _side(desk: Desk, finding: Finding, side: Side) -> SideView | None:
+    passages = desk.passages(side.cites)
+    if not passages:
+        return None
+    value: str | None = spoken(side.value) if finding.slot == "date" else side.value
+    if any(value == passage.cite.text for passage in passages):
+        value = None  # the quotation beneath says it in the article's own words
+    return SideView(value or None, passages, side.outlets, side.independent)
+
+
+def _confidence(confidence: float) -> str:
+    """Confidence in words with the number beside them; the steps are this page's own choice."""
+    word = "high" if confidence >= 0.9 else "fair" if confidence >= 0.7 else "low"
+    return f"{word} ({confidence:.2f})"

@@ -1,0 +1,265 @@
+"""The record in the terminal, for 80 columns and for a pipe: rich texts only, never its markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Console
+
+from tellings.model import Record
+from tellings.model.errors import TellingsError
+from tellings.tell.counts import counts, many
+from tellings.tell.dates import spoken
+from tellings.tell.desk import Desk
+from tellings.tell.relations import between as events_between
+from tellings.tell.stories import view
+from tellings.tell.terminal import Page, note_words, sentence, words
+from tellings.tell.timeline import quad_words
+from tellings.tell.view import (
+    ArticleRow,
+    CopyView,
+    EventView,
+    FindingView,
+    Passage,
+    RecordView,
+    StatementView,
+    StoryView,
+    WordingView,
+)
+from tellings.tell.visible import flat
+
+# A terminal is read from the top: of a long list the first lines, and how many more there are.
+_MOST_QUOTED = 3
+_MOST_ONCE = 8
+_LONGEST = 300
+_FORMS = {"direct": "quotes", "mixed": "quotes in part", "indirect": "paraphrases"}
+
+
+class NoSuchStory(TellingsError):
+    """The record holds no story of that name; the message says which it holds."""
+
+
+def show(
+    record: Record,
+    story: str | None,
+    console: Console,
+    between: tuple[str, str] | None = None,
+) -> None:
+    """Print the record's stories, or one of them (its id, the start of it, or its number).
+
+    With `between`, two countries (ISO 3166-1 alpha-3), actor codes, names or ids, print instead the
+    events in which one acts on the other, by day. Raises `NoSuchStory`. All article text is made
+    visible first: no escape sequence, markup or change of direction reaches the terminal.
+    """
+    seen = view(record)
+    chosen = _chosen(seen, story) if story is not None else None
+    page = Page(console)
+    if between is not None:
+        _relation(page, Desk(record), seen.stories if chosen is None else (chosen,), between)
+    elif chosen is not None:
+        _story(page, chosen)
+    else:
+        _record(page, seen)
+
+
+def _chosen(seen: RecordView, story: str) -> StoryView:
+    found = [each for each in seen.stories if each.id == story]
+    if not found and story.isascii() and story.isdecimal() and 1 <= int(story) <= len(seen.stories):
+        found = [seen.stories[int(story) - 1]]
+    found = found or [each for each in seen.stories if story and each.id.startswith(story)]
+    if len(found) != 1:
+        many = "names several stories" if found else "names no story"
+        raise NoSuchStory(
+            f"{flat(story)!r} {many} of this record; show the record without it to see its "
+            f"{len(seen.stories)} stories, and name one by its id or number"
+        )
+    return found[0]
+
+
+def _record(page: Page, seen: RecordView) -> None:
+    for number, story in enumerate(seen.stories, 1):
+        page.line((f"{number}. ", "bold"), (flat(story.title), "bold"))
+        found = many(len(story.differences), "difference")
+        page.line(
+            f"{many(len(story.articles), 'article')} of {many(story.outlets, 'outlet')}, "
+            f"{_days(story)}; {found}, {many(len(story.statements), 'statement')}, "
+            f"{many(len(story.copies), 'copy', 'copies')}",
+            indent=3,
+        )
+        page.line((f"{flat(story.id)}: ", "dim"), (_outlets(story.articles), "dim"), indent=3)
+    if not seen.stories:
+        page.line("No story in this record.")
+    if seen.apart:
+        page.heading("Articles in no story")
+        for row in seen.apart:
+            page.line(flat(row.outlet), ": ", flat(row.title), indent=2)
+    if seen.aside:
+        page.heading("Kept, but not read")
+        for name, why in seen.aside:
+            page.line(flat(name), ": ", flat(why), indent=2)
+    if seen.rejected:
+        page.heading("Inputs that gave no article")
+        for each in seen.rejected:
+            item = f" ({each.item})" if each.item else ""
+            page.line(flat(each.path + item), ": ", flat(each.reason), indent=2)
+
+
+def _story(page: Page, story: StoryView) -> None:
+    page.line((flat(story.title), "bold"))
+    page.line((f"{flat(story.id)}, {_days(story)}", "dim"))
+    page.heading("Who reports")
+    for row in story.articles:
+        _article(page, row)
+    _findings(page, "Where they differ", story.differences)
+    _findings(page, "What they agree on", story.agreements)
+    _statements(page, story.statements)
+    if story.copies:
+        page.heading("Copies")
+        for copy in story.copies:
+            _copy(page, copy)
+    _findings(page, "Omissions", story.omissions)
+    _timeline(page, story)
+
+
+def _article(page: Page, row: ArticleRow) -> None:
+    page.line((flat(row.outlet), "bold"), ": ", flat(row.title), indent=2)
+    if row.published is None:
+        day = "day not known"
+    elif row.published.how == "inferred":
+        day = f"{spoken(row.published.value)}, worked out: {row.published.why}"
+    else:
+        day = f"{spoken(row.published.value)} ({row.published.how})"
+    shared = ""
+    if row.shared and row.words:
+        share = round(100 * row.shared / row.words)
+        shared = f", {share}% of them also in {', '.join(row.shared_with)}"
+    credits = "".join(f"; credits {passage.cite.text}" for passage in row.credits)
+    page.line((flat(f"{day}; {row.words} words{shared}{credits}"), "dim"), indent=4)
+
+
+def _findings(page: Page, heading: str, found: Sequence[FindingView]) -> None:
+    if not found:
+        return
+    page.heading(heading)
+    for number, each in enumerate(found):
+        if number:
+            page.gap()
+        label = each.heading if each.finding.slot else "Not told by all"
+        page.line((flat(label), "bold"), f" (about {flat(each.about)})", indent=2)
+        for side in each.sides:
+            value = f"{flat(side.value)}: " if side.value else ""
+            page.line((value, "bold"), counts(side.outlets, side.independent), indent=4)
+            _passages(page, side.passages, 6)
+        if each.missing:
+            page.line("not told by ", flat(", ".join(each.missing)), indent=4)
+        why = f"{flat(each.finding.why)}; " if each.finding.why else ""
+        page.line((f"{why}confidence {each.confidence}", "dim"), indent=4)
+
+
+def _passages(page: Page, passages: Sequence[Passage], indent: int) -> None:
+    for passage in passages[:_MOST_QUOTED]:
+        page.line((flat(passage.outlet), "bold"), ": ", sentence(passage), indent=indent)
+    if len(passages) > _MOST_QUOTED:
+        page.line((f"and {len(passages) - _MOST_QUOTED} more", "dim"), indent=indent)
+
+
+def _statements(page: Page, found: Sequence[StatementView]) -> None:
+    if not found:
+        return
+    page.heading("Statements")
+    often = [each for each in found if each.outlets > 1]
+    once = [each for each in found if each.outlets <= 1]
+    for _, held in groupby(often, key=lambda each: each.actor):
+        _speaker(page, list(held))
+    if once:
+        page.heading(f"Told by one outlet only ({len(once)})")
+        for _, held in groupby(once[:_MOST_ONCE], key=lambda each: each.actor):
+            _speaker(page, list(held))
+        if len(once) > _MOST_ONCE:
+            page.line((f"and {len(once) - _MOST_ONCE} more", "dim"), indent=4)
+
+
+def _speaker(page: Page, held: list[StatementView]) -> None:
+    role = f", {flat(held[0].role)}" if held[0].role else ""
+    name = flat(held[0].speaker) if held[0].speaker else "speaker not told"
+    page.line((name, "bold"), role, indent=2)
+    for each in held:
+        said = f", said {spoken(each.said)}" if each.said else ""
+        page.line((f"{counts(each.outlets, each.independent)}{flat(said)}", "dim"), indent=4)
+        for wording in each.wordings:
+            _wording(page, wording)
+
+
+def _wording(page: Page, wording: WordingView) -> None:
+    names = flat(", ".join(passage.outlet for passage in wording.tellers))
+    page.line((names, "bold"), f" {_FORMS.get(wording.form, wording.form)}:", indent=6)
+    page.line(words(wording), indent=8)
+    if wording.notes:
+        page.line(("; ".join(note_words(note) for note in wording.notes), "dim"), indent=8)
+
+
+def _copy(page: Page, copy: CopyView) -> None:
+    names = ", ".join(passage.outlet for passage in copy.passages)
+    page.line((f"{copy.words} words", "bold"), " in ", flat(names), indent=2)
+    page.line((flat(copy.origin), "dim"), indent=4)
+    told = flat(copy.passages[0].cite.text)
+    page.line(told if len(told) <= _LONGEST else f"{told[:_LONGEST]} …", indent=4)
+
+
+def _timeline(page: Page, story: StoryView) -> None:
+    undated = [each for each in story.events if each.date is None]
+    if not story.timeline and not undated:
+        return
+    page.heading("Timeline")
+    events = {each.id: each for each in story.events}
+    for day, held in groupby(story.timeline, key=lambda moment: moment.day):
+        page.line((flat(spoken(day, weekday=True)), "bold"), indent=2)
+        for moment in held:
+            if moment.kind == "happened":
+                _event(page, events[moment.target])
+            else:
+                page.line((f"{moment.kind} ", "dim"), flat(moment.text), indent=4)
+    if undated:
+        page.line(("Day not known", "bold"), indent=2)
+        for each in undated:
+            _event(page, each)
+
+
+def _event(page: Page, event: EventView) -> None:
+    page.line((flat(event.what), "bold"), *_event_words(event), indent=4)
+    _passages(page, event.passages[:_MOST_QUOTED], 6)
+
+
+def _event_words(event: EventView) -> Iterator[str | tuple[str, str]]:
+    yield f" {flat(event.who)}" if event.who else ""
+    yield f", {flat(event.place)}" if event.place else ""
+    quad = quad_words(event.quad)
+    value = f" ({event.goldstein:g})" if event.goldstein is not None else ""
+    shades = [event.certainty, f"{quad}{value}" if quad else ""]
+    shades.append(counts(event.outlets, event.independent))
+    yield (f"; {', '.join(part for part in shades if part)}", "dim")
+
+
+def _relation(page: Page, desk: Desk, stories: Sequence[StoryView], pair: tuple[str, str]) -> None:
+    """All events between two ends by day, with the day's quad classes and Goldstein values."""
+    found = events_between(desk, [each for story in stories for each in story.events], pair)
+    page.line((f"Between {flat(pair[0])} and {flat(pair[1])}", "bold"))
+    if not found:
+        page.line("No event in which one of the two acts on the other is in this record.")
+    for day, held in groupby(found, key=lambda each: each.date):
+        page.line((flat(spoken(day, weekday=True)) if day else "Day not known", "bold"), indent=2)
+        for each in held:
+            _event(page, each)
+
+
+def _days(story: StoryView) -> str:
+    if story.first is None:
+        return "days of publication not known"
+    if story.last is None or story.last == story.first:
+        return spoken(story.first)
+    return f"{spoken(story.first)} to {spoken(story.last)}"
+
+
+def _outlets(rows: Sequence[ArticleRow]) -> str:
+    return flat(", ".join(dict.fromkeys(row.outlet for row in rows)))

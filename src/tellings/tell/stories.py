@@ -1,0 +1,154 @@
+"""A record as its reader sees it: each story with all its lines, for page and terminal alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tellings.model import Article, Copy, Event, Finding, Record, Span, Statement, Story
+from tellings.tell.copies import copies, home, shared
+from tellings.tell.desk import Desk
+from tellings.tell.findings import About, findings
+from tellings.tell.relations import relations
+from tellings.tell.statements import statements
+from tellings.tell.timeline import events, moments, named_dates
+from tellings.tell.view import (
+    ArticleRow,
+    EventView,
+    Passage,
+    RecordView,
+    StatementView,
+    StoryView,
+)
+
+
+def view(record: Record) -> RecordView:
+    """Everything that may be told of `record`, stories in order of their first day, then title."""
+    desk = Desk(record)
+    sharing = shared(desk)
+    held = _by_story(desk)
+    stories = sorted(
+        record.groups.stories,
+        key=lambda s: (s.first is None, s.first or "", s.title.casefold(), s.id),
+    )
+    apart = [
+        a
+        for id, a in sorted(record.articles.items())
+        if id not in desk.story_of and a.aside is None
+    ]
+    aside = [a for _, a in sorted(record.articles.items()) if a.aside is not None]
+    return RecordView(
+        stories=tuple(_story(desk, story, held, sharing) for story in stories),
+        apart=tuple(_row(desk, article, sharing) for article in apart),
+        copies=copies(desk, held.copies[""]),
+        aside=tuple((desk.label(article.id), article.aside or "") for article in aside),
+        rejected=tuple(sorted(record.rejected, key=lambda r: (r.path, r.item or "", r.code))),
+    )
+
+
+class _Held:
+    """What each story holds, sorted out in one pass over the groups."""
+
+    def __init__(self) -> None:
+        self.statements: dict[str, list[Statement]] = defaultdict(list)
+        self.events: dict[str, list[Event]] = defaultdict(list)
+        self.findings: dict[str, list[Finding]] = defaultdict(list)
+        self.copies: dict[str, list[Copy]] = defaultdict(list)
+
+
+_Sharing = tuple[dict[str, tuple[Span, ...]], dict[str, frozenset[str]]]
+
+
+def _by_story(desk: Desk) -> _Held:
+    held = _Held()
+    groups = desk.record.groups
+    for statement in groups.statements:
+        held.statements[statement.story].append(statement)
+    for event in groups.events:
+        held.events[event.story].append(event)
+    for finding in groups.findings:
+        held.findings[finding.story].append(finding)
+    for copy in groups.copies:
+        held.copies[home(desk, copy) or ""].append(copy)
+    return held
+
+
+def _story(desk: Desk, story: Story, held: _Held, sharing: _Sharing) -> StoryView:
+    found = [a for id in story.articles if (a := desk.article(id)) is not None]
+    rows = sorted((_row(desk, article, sharing) for article in found), key=_row_order)
+    said = statements(desk, held.statements[story.id])
+    happened = events(desk, held.events[story.id])
+    told = held.findings[story.id]
+    about = _about(said, happened)
+    of_kind = {
+        kind: findings(desk, [f for f in told if f.kind == kind], about)
+        for kind in ("difference", "agreement", "omission")
+    }
+    return StoryView(
+        id=story.id,
+        title=story.title,
+        first=story.first,
+        last=story.last,
+        outlets=len({(a.outlet.domain or a.outlet.name) if a.outlet else a.id for a in found}),
+        articles=tuple(rows),
+        differences=of_kind["difference"],
+        agreements=of_kind["agreement"],
+        omissions=of_kind["omission"],
+        statements=said,
+        copies=copies(desk, held.copies[story.id]),
+        timeline=moments(rows, said, happened),
+        dates=named_dates(desk, story.articles),
+        events=happened,
+        relations=relations(desk, story.id, happened),
+    )
+
+
+def _row(desk: Desk, article: Article, sharing: _Sharing) -> ArticleRow:
+    spans, others = sharing
+    known = sorted({desk.label(other) for other in others.get(article.id, ())}, key=str.casefold)
+    return ArticleRow(
+        id=article.id,
+        outlet=desk.label(article.id),
+        title=article.title or "untitled",
+        byline=article.byline,
+        published=desk.published(article.id),
+        words=desk.words(article.id),
+        shared=desk.words(article.id, spans.get(article.id, ())),
+        shared_with=tuple(known),
+        credits=desk.passages(tuple(credit.cite for credit in article.credits)),
+        url=article.url,
+        path=article.input.path,
+    )
+
+
+def _row_order(row: ArticleRow) -> tuple[bool, str, str, str]:
+    day = row.published.value if row.published is not None else ""
+    return (row.published is None, day, row.outlet.casefold(), row.id)
+
+
+def _about(said: tuple[StatementView, ...], happened: tuple[EventView, ...]) -> About:
+    """How a finding names what it is about, and the line where that is told."""
+    labels: dict[tuple[str, str], tuple[str, str | None]] = {
+        ("statement", s.id): (f"what {s.speaker} said" if s.speaker else "what was said", s.id)
+        for s in said
+    }
+    labels |= {("event", e.id): (f"{e.what}: {e.who}" if e.who else e.what, e.id) for e in happened}
+    return lambda kind, id: labels.get((kind, id), (kind, None))
+
+
+def lines(story: StoryView) -> Iterator[tuple[str, Passage]]:
+    """Each line of a story that rests on a passage: the line's id and the passage."""
+    for row in story.articles:
+        yield from ((row.id, passage) for passage in row.credits)
+    for finding in (*story.differences, *story.agreements, *story.omissions):
+        for side in finding.sides:
+            yield from ((finding.id, passage) for passage in side.passages)
+    for statement in story.statements:
+        for wording in statement.wordings:
+            yield from ((statement.id, passage) for passage in wording.tellers)
+    for copy in story.copies:
+        yield from ((copy.id, passage) for passage in copy.passages)
+    for event in story.events:
+        yield from ((event.id, passage) for passage in event.passages)
+    for date in story.dates:
+        yield from ((f"d-{story.id}", passage) for passage in date.passages)

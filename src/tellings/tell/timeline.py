@@ -1,0 +1,103 @@
+"""Events and days in order: what happened, what was said, what was published, dates named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tellings.model import Cite, Event
+from tellings.tell.dates import midpoint
+from tellings.tell.desk import Desk
+from tellings.tell.view import ArticleRow, EventView, Moment, NamedDate, Passage, StatementView
+
+_QUADS = {
+    1: "cooperation in words",
+    2: "cooperation in deeds",
+    3: "conflict in words",
+    4: "conflict in deeds",
+}
+
+
+def quad_words(quad: int | None) -> str | None:
+    """CAMEO's quad class in plain words."""
+    return _QUADS.get(quad or 0)
+
+
+def events(desk: Desk, found: Sequence[Event]) -> tuple[EventView, ...]:
+    """By date, undated last, then the most told first; each with its passages."""
+    views = [view for each in found if (view := _event(desk, each)) is not None]
+    return tuple(sorted(views, key=lambda v: (v.date is None, v.date or "", -v.outlets, v.id)))
+
+
+def _event(desk: Desk, event: Event) -> EventView | None:
+    passages = desk.passages(tuple(telling.cite for telling in event.tellings))
+    if not passages:
+        return None
+    actors = ", ".join(desk.name(actor) for actor in event.actors)
+    recipients = ", ".join(desk.name(actor) for actor in event.recipients)
+    return EventView(
+        id=event.id,
+        date=event.date,
+        day=midpoint(event.date),
+        what=_what(event),
+        who=" → ".join(part for part in (actors, recipients) if part),
+        place=event.place.name if event.place is not None else None,
+        certainty=event.certainty,
+        quad=event.quad,
+        goldstein=event.goldstein,
+        outlets=event.outlets,
+        independent=event.independent,
+        passages=passages,
+        actors=event.actors,
+        recipients=event.recipients,
+    )
+
+
+def _what(event: Event) -> str:
+    root = event.type.lower()
+    return event.lemma if root in ("other", event.lemma.lower()) else f"{event.lemma} ({root})"
+
+
+def moments(
+    articles: Iterable[ArticleRow],
+    statements: Iterable[StatementView],
+    happened: Iterable[EventView],
+) -> tuple[Moment, ...]:
+    """The dated lines of a story by day; on one day what happened, then was said, then printed."""
+    found = [
+        *(Moment(e.date, "happened", _event_line(e), e.id) for e in happened if e.date),
+        *(
+            Moment(s.said, "said", s.speaker or "somebody not named", s.id)
+            for s in statements
+            if s.said
+        ),
+        *(
+            Moment(a.published.value, "published", a.outlet, a.id)
+            for a in articles
+            if a.published is not None
+        ),
+    ]
+    rank = {"happened": 0, "said": 1, "published": 2}
+    return tuple(sorted(found, key=lambda m: (m.day, rank[m.kind], m.text.casefold(), m.target)))
+
+
+def _event_line(event: EventView) -> str:
+    return f"{event.what}: {event.who}" if event.who else event.what
+
+
+def named_dates(desk: Desk, articles: Sequence[str]) -> tuple[NamedDate, ...]:
+    """The placed dates that these articles name, in order, with every place that names them."""
+    inside = set(articles)
+    held: dict[str, list[Cite]] = defaultdict(list)
+    for article, time in desk.record.groups.times:
+        if (
+            article in inside
+            and article in desk.record.articles
+            and time.edtf
+            and time.type in ("DATE", "TIME")
+        ):
+            held[time.edtf].append(desk.cut(article, time.span))
+    found: list[tuple[str, tuple[Passage, ...]]] = [
+        (edtf, desk.passages(tuple(cites))) for edtf, cites in sorted(held.items())
+    ]
+    return tuple(NamedDate(edtf, passages) for edtf, passages in found if passages)

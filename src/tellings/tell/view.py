@@ -1,0 +1,205 @@
+"""What a reader sees of one story, before it is a page or a terminal: values, no layout.
+
+Each line carries an `id` to be linked by and the passages that it rests on. Every `Cite` in here is
+an exact slice of a stored article; every other string is a label, a date or a reason.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.model import Cite, Copy, Finding, Published, Rejected
+
+ChangeMark = Literal["changed", "inserted", "clarified"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A cite with the outlet that printed it and the words around it (`context` holds `cite`).
+
+    `more` says whether the sentence goes on before and after its context.
+    """
+
+    cite: Cite
+    outlet: str
+    context: Cite
+    more: tuple[bool, bool] = (False, False)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of a story's table of articles. `words` leave furniture out."""
+
+    id: str
+    outlet: str
+    title: str
+    byline: str | None
+    published: Published | None
+    words: int
+    shared: int
+    shared_with: tuple[str, ...]
+    credits: tuple[Passage, ...]
+    url: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    value: str | None
+    passages: tuple[Passage, ...]
+    outlets: int
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding in words. `about_id` is the line of the statement or event that it is about."""
+
+    id: str
+    finding: Finding
+    heading: str
+    about: str
+    about_id: str | None
+    sides: tuple[SideView, ...]
+    confidence: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a wording: as in the reference (`mark` None) or not."""
+
+    text: str
+    mark: ChangeMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One unbroken slice of a wording; `quoted` says whether it may stand in quotation marks."""
+
+    cite: Cite
+    pieces: tuple[Piece, ...]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One difference from the reference wording: `theirs` is of this wording, `ours` of that."""
+
+    kind: str
+    theirs: Cite | None
+    ours: Cite | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordingView:
+    form: str
+    parts: tuple[Part, ...]
+    tellers: tuple[Passage, ...]
+    notes: tuple[Note, ...] = ()
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """`actor` is the speaker's id; `unsure` says why none is known."""
+
+    id: str
+    actor: str | None
+    speaker: str | None
+    role: str | None
+    unsure: str | None
+    said: str | None
+    outlets: int
+    independent: int
+    wordings: tuple[WordingView, ...]
+    compared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    id: str
+    copy: Copy
+    words: int
+    passages: tuple[Passage, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event in words; `day` is where a chart may put it, None where no day is known."""
+
+    id: str
+    date: str | None
+    day: datetime.date | None
+    what: str
+    who: str
+    place: str | None
+    certainty: str
+    quad: int | None
+    goldstein: float | None
+    outlets: int
+    independent: int
+    passages: tuple[Passage, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of a timeline: a `day` in EDTF, its `kind`, and the line it opens."""
+
+    day: str
+    kind: Literal["published", "said", "happened"]
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A date that articles name, with every place that names it."""
+
+    edtf: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The events in which one of two acts on the other, by day."""
+
+    id: str
+    left: str
+    right: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    outlets: int
+    articles: tuple[ArticleRow, ...]
+    differences: tuple[FindingView, ...]
+    agreements: tuple[FindingView, ...]
+    omissions: tuple[FindingView, ...]
+    statements: tuple[StatementView, ...]
+    copies: tuple[CopyView, ...]
+    timeline: tuple[Moment, ...]
+    dates: tuple[NamedDate, ...]
+    events: tuple[EventView, ...]
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """Stories first told first; `apart`: articles in no story; `aside`: those not read, and why."""
+
+    stories: tuple[StoryView, ...]
+    apart: tuple[ArticleRow, ...]
+    copies: tuple[CopyView, ...]  # between articles apart
+    aside: tuple[tuple[str, str], ...]
+    rejected: tuple[Rejected, ...]

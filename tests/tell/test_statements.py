@@ -1,0 +1,96 @@
+"""Wordings side by side: the reference, the marks, and when quotation marks may be set."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.model import Article, Input, Marks, Quote, Record, Span, Statement, Wording
+from tellings.tell.desk import Desk
+from tellings.tell.statements import statements
+from tellings.tell.view import StatementView
+
+
+def told(*articles: tuple[str, tuple[str, ...], str]) -> StatementView:
+    """One statement told by articles: text, the quote's parts, and its form."""
+    held, marks, quotes = {}, {}, []
+    for number, (text, parts, form) in enumerate(articles, 1):
+        id = f"a-{number}"
+        spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
+        whole = Span(spans[0].start, spans[-1].end)
+        quote = Quote(f"q-{number}", whole, spans, form)  # type: ignore[arg-type]
+        held[id] = Article(id, Input(f"{id}.txt", "0"), text)
+        marks[id] = Marks(id, quotes=(quote,))
+        quotes.append(quote.id)
+    wordings = tuple(
+        Wording(m.quotes[0].span.of(held[id].text), (m.quotes[0].id,), (id,), m.quotes[0].form)
+        for id, m in marks.items()
+    )
+    made = Statement("st-1", "s-1", None, tuple(quotes), wordings, len(held), len(held))
+    (view,) = statements(Desk(Record(held, marks)), [made])
+    return view
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "form", "quoted"),
+    [
+        ("“We are late,” she said.", "We are late,", "direct", True),
+        ("The note reads: We are late.", "We are late.", "direct", True),
+        ('She was "very late".', "very late", "mixed", True),
+        ('She was "very late" again.', 'was "very late" again', "mixed", False),
+        ('She was "very late" and "cross".', 'very late" and "cross', "mixed", False),
+        ("She said they were late.", "they were late", "mixed", False),
+        ('She said "they" were late.', " were late", "mixed", False),
+        ("She said they were late.", "they were late", "indirect", False),
+        ('He asked "whether" it was.', "whether", "indirect", False),
+    ],
+)
+def test_quotation_marks_stand_only_around_quoted_words(
+    text: str, part: str, form: str, quoted: bool
+) -> None:
+    (wording,) = told((text, (part,), form)).wordings
+    assert [each.quoted for each in wording.parts] == [quoted]
+    assert wording.parts[0].cite.text == part
+
+
+def test_the_wording_in_the_middle_is_what_others_are_compared_with() -> None:
+    view = told(
+        (
+            "“The tall grey heron flew home,” he said.",
+            ("The tall grey heron flew home,",),
+            "direct",
+        ),
+        ("“The tall heron flew home,” he said.", ("The tall heron flew home,",), "direct"),
+        ("“The tall heron flew back,” he said.", ("The tall heron flew back,",), "direct"),
+    )
+    first, *others = view.wordings
+    assert first.reference
+    assert first.parts[0].cite.article == "a-2"
+    marked = {
+        (wording.parts[0].cite.article, piece.text)
+        for wording in others
+        for piece in wording.parts[0].pieces
+        if piece.mark
+    }
+    assert marked == {("a-1", "grey"), ("a-3", "back")}
+    kinds = {note.kind for wording in others for note in wording.notes}
+    assert kinds == {"put in", "changed"}
+
+
+def test_pieces_put_together_are_the_exact_words() -> None:
+    view = told(
+        ("“We will go, all of us.”", ("We will go, all of us.",), "direct"),
+        ("“We shall”, she said, “go, us all.”", ("We shall", "go, us all."), "direct"),
+    )
+    for wording in view.wordings:
+        for part in wording.parts:
+            assert "".join(piece.text for piece in part.pieces) == part.cite.text
+
+
+def test_a_paraphrase_is_never_what_others_are_compared_with() -> None:
+    view = told(
+        ("He said that they would all go home.", ("that they would all go home",), "indirect"),
+        ("“Home we go,” he said.", ("Home we go,",), "direct"),
+    )
+    assert [wording.form for wording in view.wordings] == ["direct", "indirect"]
+    assert not view.compared
+    assert not any(wording.notes for wording in view.wordings)
