@@ -210,6 +210,7 @@ def slot_words(random: Random) -> dict[str, str]:
         "verb": verb,
         "verb2": verb2,
         "adv": random.choice(words.ADVERBS),
+        "adv2": random.choice(words.ADVERBS),
         "base": random.choice(words.BASES),
         "season": random.choice(words.SEASONS),
         "number": str(random.randint(12, 96)),

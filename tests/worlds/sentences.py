@@ -65,11 +65,11 @@ _LEAD = (
     "It was on {day}, near the {adj} {n1}, that {subject0} {adv} {deed}.",
 )
 _COUNT = (
-    "{number} {counted} {state} past the {adj} {n1}, {verb} {adv}.",
-    "In all, {number} {counted} {state} before the {adj} {n1} was {verb}.",
-    "Records show that {number} {counted} {state} once the {n1} had been {verb} {adv}.",
-    "By {season}, {number} {counted} {state}, {verb} beside the {adj} {n1}.",
-    "The {adj} {n1} log says {number} {counted} {state} while the {n2} was {verb}.",
+    "{number} {counted} {adv2} {state} past the {adj} {n1}, {verb} {adv}.",
+    "In all, {number} {counted} {adv2} {state} before the {adj} {n1} was {verb}.",
+    "Records show that {number} {counted} {adv2} {state} once the {n1} had been {verb} {adv}.",
+    "By {season}, {number} {counted} {adv2} {state}, {verb} beside the {adj} {n1}.",
+    "The {adj} {n1} log says {number} {counted} {adv2} {state} while the {n2} was {verb}.",
 )
 
 
