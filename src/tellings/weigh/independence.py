@@ -53,6 +53,10 @@ class Origins:
         """Their labels, sorted; an article of an unknown outlet counts as one of its own."""
         return tuple(sorted({self._outlet[one.article] for one in told}))
 
+    def label(self, article: str) -> str:
+        """The outlet of one article, by the label that is counted."""
+        return self._outlet[article]
+
     def independent(self, told: Iterable[Told]) -> int:
         """How many origins tell it."""
         return len(self.groups(told))
