@@ -239,6 +239,30 @@ def test_headlines_under_a_list_label_at_the_foot() -> None:
     assert words(found, found.furniture) == ["Read more:", *links]
 
 
+def test_a_long_run_of_headlines_at_the_foot() -> None:
+    teasers = [f"Ferry number {i} is late again" for i in range(9)]
+    found = read(
+        "Port to close for nine days", LEAD, MORE, *teasers, "Read or share this story: x.co"
+    )
+    assert words(found, found.furniture)[:9] == teasers
+
+
+def test_a_list_of_names_at_the_foot_stays() -> None:
+    crew = [f"Anna Brandt the {i}th, stoker, Karvinen" for i in range(9)]
+    assert read("Port to close for nine days", LEAD, MORE, *crew).furniture == ()
+
+
+def test_prose_under_a_list_label_stays() -> None:
+    found = read("Port to close for nine days", LEAD, MORE, "Related:", "The mole is old.", END)
+    assert words(found, found.furniture) == ["Related:"]
+
+
+def test_more_from_an_outlet_stands_above_links() -> None:
+    lines = ["More from the Karvinen Courier:", "Ferry fares rise again in autumn"]
+    found = read("Port to close for nine days", LEAD, *lines, MORE)
+    assert words(found, found.furniture) == lines
+
+
 def test_scraps_behind_the_last_furniture() -> None:
     found = read(
         "Port to close for nine days", LEAD, MORE, "SHARE THIS ARTICLE", "Karvinen TV Roku"

@@ -13,6 +13,7 @@ _TRIM = " \t:.!?…>»›|-–—[]()*•→▶"
 _CRUMB = re.compile(r"\s*(?:/|>|»|›|\||·|→|\\)\s*")
 _POSTAL = re.compile(r"\d{4,6},? [^.!?]{2,70}")
 _BRACKETED = re.compile(r"\[\s*[^\[\]]{12,200}\]")
+_MORE_FROM = re.compile(r"(?:More|MORE) (?:from|FROM) (?:the )?[A-Z][^.!?]{1,50}:")
 _ROOTS = ("home", "news", "world", "homepage", "front page", "latest", "all news", "international")
 
 
@@ -43,7 +44,7 @@ def is_furniture(block: Block) -> bool:
     """Whether the line says by itself that it is not the article."""
     line = block.plain
     bare = line.strip(_TRIM).lower()
-    if not bare or bare in _whole() or _tidy().fullmatch(line):
+    if not bare or bare in _whole() or _tidy().fullmatch(line) or is_list_label(block):
         return True
     return (
         _begins(line.lower())
@@ -91,7 +92,8 @@ def is_link(block: Block, *, first: bool) -> bool:
 
 def is_list_label(block: Block) -> bool:
     """Whether the line stands above a list of linked headlines ("Related stories:")."""
-    return block.plain.strip(_TRIM).lower() in _labels()[3]
+    named = _MORE_FROM.fullmatch(block.plain)
+    return bool(named) or block.plain.strip(_TRIM).lower() in _labels()[3]
 
 
 def _is_address(line: str) -> bool:
