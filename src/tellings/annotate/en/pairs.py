@@ -1,0 +1,221 @@
+"""Which words are a cue's source, content and cue: a small network over (cue, word) pairs.
+
+For each likely cue word, the words around it get four scores (none, source, content, cue). The
+network adds the two words' outputs and their product, what distance, quotation marks and paragraphs
+tell, and passes that through a few convolutions along the text, so that neighbours agree. The same
+maths, in torch, is trained in `models/en/tasks/attribution.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.annotate.en.quoted import CLOSING, OPENING, STRAIGHT
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+# 99% of PolNeAR's train attributions fit in 75 words from first to last.
+REACH = 80
+CHANNELS = 64
+DILATIONS = (1, 2, 4, 8, 1)
+ROLES = ("none", "source", "content", "cue")
+STATES = 6
+BUCKETS = 34
+SINGLE = frozenset({"'", "‘", "’"})
+
+
+def states(words: Sequence[str], quoted: Sequence[bool], starts: Sequence[bool]) -> Ints:
+    """Per word: 0 outside quotation marks, 1 inside, 2 opening, 3 closing, 4, 5 a single mark."""
+    found = np.zeros(len(words), dtype=np.int64)
+    inside = False
+    for i, word in enumerate(words):
+        inside = inside and not starts[i]
+        if word in SINGLE:
+            found[i] = 5 if quoted[i] else 4
+        elif quoted[i] and (word in OPENING or (word in STRAIGHT and not inside)):
+            found[i], inside = 2, True
+        elif quoted[i] and (word in CLOSING or word in STRAIGHT):
+            found[i], inside = 3, False
+        else:
+            found[i] = int(quoted[i])
+    return found
+
+
+def bucket(distance: Ints) -> Ints:
+    """A word's place from the cue in BUCKETS steps: single up to 7, then sevens, then far."""
+    far = np.abs(distance)
+    step = np.where(far < 8, far, np.minimum(8 + (far - 8) // 7, 16))
+    return np.where(distance < 0, 16 - step, 17 + step).astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around each anchor, [anchors, 2·REACH + 1]: places, features, and which exist."""
+
+    at: Ints
+    real: NDArray[np.bool_]
+    state: Ints
+    distance: Ints
+    paragraph: Ints
+
+    def part(self, some: slice) -> Around:
+        """Some of the anchors."""
+        return Around(
+            self.at[some],
+            self.real[some],
+            self.state[some],
+            self.distance[some],
+            self.paragraph[some],
+        )
+
+
+def around(anchors: Ints, state: Ints, paragraph: Ints) -> Around:
+    """From each word's state and the number of its paragraph."""
+    steps = np.arange(-REACH, REACH + 1)
+    places = anchors[:, None] + steps[None]
+    real = (places >= 0) & (places < len(state))
+    at = np.clip(places, 0, max(len(state) - 1, 0))
+    beside = np.clip(paragraph[at] - paragraph[anchors][:, None], -1, 1) + 1
+    distance = np.broadcast_to(bucket(steps), places.shape)
+    return Around(at, real, state[at], distance, beside)
+
+
+def _norm(x: Floats, scale: Floats, shift: Floats) -> Floats:
+    x = x - x.mean(axis=-1, keepdims=True)
+    deviation = np.sqrt(np.square(x).mean(axis=-1, keepdims=True) + np.float32(1e-5))
+    return np.asarray(x / deviation * scale + shift, np.float32)
+
+
+def _chances(scores: Floats) -> Floats:
+    odds = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(odds / odds.sum(axis=-1, keepdims=True), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Of some anchors: role probabilities [anchors, around, 4]; the probability that an anchor
+    attributes something [anchors]; that its source is nobody, or starts at a word
+    [anchors, 1 + around]."""
+
+    shares: Floats
+    sure: Floats
+    first: Floats
+
+
+class Pairs:
+    """The trained network. `tables` holds its arrays by name, as the training exports them."""
+
+    def __init__(self, tables: Mapping[str, Floats]) -> None:
+        self._of = dict(tables)
+
+    def likely(self, cue: Floats) -> Floats:
+        """The probability that a word stands for a cue, from outputs [words, 2·CHANNELS]."""
+        score = np.maximum(cue, 0) @ self._of["anchor.weight"][0] + self._of["anchor.bias"][0]
+        return np.asarray(1 / (1 + np.exp(-score)), np.float32)
+
+    def roles(self, word: Floats, cue: Floats, anchors: Ints, near: Around) -> Found:
+        """What the network says of each anchor and the words around it."""
+        t, c = self._of, CHANNELS
+        u, v = word[near.at], cue[anchors][:, None]
+        h = u[..., :c] + v[..., :c] + u[..., c:] * v[..., c:]
+        h += t["state.weight"][near.state] + t["distance.weight"][near.distance]
+        h += t["paragraph.weight"][near.paragraph]
+        mask = near.real[..., None].astype(np.float32)
+        for i, reach in enumerate(DILATIONS):
+            h = h + self._block(h, mask, reach, f"blocks.{i}.")
+        h = _norm(h, t["norm.weight"], t["norm.bias"])
+        scores = h @ t["role.weight"].T + t["role.bias"]
+        shares = _chances(scores[..., :4]) * mask
+        nobody = h[:, REACH] @ t["nobody.weight"].T + t["nobody.bias"]
+        begins = np.where(near.real, scores[..., 4], np.float32(-1e4))
+        first = _chances(np.concatenate([nobody, begins], axis=1))
+        return Found(shares, self._sure(h, shares), first)
+
+    def _block(self, h: Floats, mask: Floats, reach: int, at: str) -> Floats:
+        t, c = self._of, CHANNELS
+        y = _norm(h, t[at + "norm.weight"], t[at + "norm.bias"]) * mask
+        weight = t[at + "mix.weight"].T
+        mixed = y @ weight[c : 2 * c] + t[at + "mix.bias"]
+        mixed[:, reach:] += y[:, :-reach] @ weight[:c]
+        mixed[:, :-reach] += y[:, reach:] @ weight[2 * c :]
+        return np.maximum(mixed, 0)
+
+    def _sure(self, h: Floats, shares: Floats) -> Floats:
+        t = self._of
+        held = shares[..., 1:3] / (shares[..., 1:3].sum(axis=1, keepdims=True) + 1)
+        pooled = [np.einsum("pt,ptc->pc", held[..., k], h) for k in (0, 1)]
+        whole = np.concatenate([h[:, REACH], *pooled], axis=-1)
+        inner = np.maximum(whole @ t["sure.0.weight"].T + t["sure.0.bias"], 0)
+        score = (inner @ t["sure.2.weight"].T + t["sure.2.bias"])[:, 0]
+        return np.asarray(1 / (1 + np.exp(-score)), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of a text: their forms, which stand in quotation marks, which start paragraphs."""
+
+    forms: Sequence[str]
+    quoted: Sequence[bool]
+    starts: Sequence[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The likely cue words of a text: places [anchors], the probability that each is one, and the
+    rest as in `Found`."""
+
+    anchors: Ints
+    likely: Floats
+    sure: Floats
+    shares: Floats
+    first: Floats
+    near: Around
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """What one cue word attributes, by words; `sure` is the probability that it does."""
+
+    anchor: int
+    source: frozenset[int]
+    content: frozenset[int]
+    cue: frozenset[int]
+    sure: float
+
+
+# Anchors below this cue probability are never good in the end; a lower bar only costs time.
+LEAST_LIKELY = 0.05
+# Anchors a turn: bounds the memory whatever the length of the text.
+TURN = 64
+
+
+def score(net: Pairs, cue: Floats, word: Floats, asked: Asked) -> Scored:
+    """Scores from the head's outputs `cue` and `word` [words, 2·CHANNELS]."""
+    likely = net.likely(cue)
+    anchors = np.flatnonzero(likely > LEAST_LIKELY)
+    state = states(asked.forms, asked.quoted, asked.starts)
+    near = around(anchors, state, np.cumsum(np.asarray(asked.starts, dtype=np.int64)))
+    shares = np.zeros((*near.at.shape, len(ROLES)), dtype=np.float32)
+    sure = np.zeros(len(anchors), dtype=np.float32)
+    first = np.zeros((len(anchors), near.at.shape[1] + 1), dtype=np.float32)
+    for start in range(0, len(anchors), TURN):
+        some = slice(start, start + TURN)
+        found = net.roles(word, cue, anchors[some], near.part(some))
+        shares[some], sure[some], first[some] = found.shares, found.sure, found.first
+    return Scored(anchors, likely[anchors], sure, shares, first, near)
+
+
+def runs(places: Iterable[int]) -> list[tuple[int, int]]:
+    """(first, last) of each unbroken run of numbers, in order."""
+    found: list[tuple[int, int]] = []
+    for i in sorted(places):
+        if found and found[-1][1] == i - 1:
+            found[-1] = (found[-1][0], i)
+        else:
+            found.append((i, i))
+    return found

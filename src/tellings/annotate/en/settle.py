@@ -1,0 +1,205 @@
+"""From role probabilities to attributions: one source, whole quotations, no crumbs.
+
+The pairs network scores each word by itself. A text has more order than that: roles come in runs, a
+source is one run, and a quotation belongs whole to one speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.annotate.en.layout import told_by_layout
+from tellings.annotate.en.pairs import Asked, Cued, Scored, states
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+NONE, SOURCE, CONTENT, CUE = range(4)
+# States of `pairs.states`: an opening and a closing quotation mark.
+OPENED, CLOSED = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Chosen on PolNeAR train's held-out articles, by F1 with the source.
+
+    `least`: how sure an attribution must be. `change`: the cost of every change of role along the
+    text, in log-probability. `source`: the share of source from which a word speaks for one;
+    `start`: what the chance of a run's first word counts beside that; `no_source`: what a run must
+    gather more than "nobody" does. `whole`: the mean content share from which a
+    quotation belongs to a cue.
+    """
+
+    least: float = 0.47
+    change: float = 1.0
+    source: float = 0.25
+    start: float = 1.0
+    no_source: float = 0.25
+    whole: float = 0.35
+
+
+CHOSEN = Settings()
+# What is left without a cue is speech by its marks alone.
+LOOSE = 0.5
+
+
+def paths(shares: Floats, change: float) -> Ints:
+    """The best roles [anchors, words] for probabilities [anchors, words, 4], changes costing."""
+    logs = np.log(shares + 1e-6)
+    score = logs[:, 0]
+    back = np.empty(shares.shape[:2], dtype=np.int64)
+    chosen = np.empty(shares.shape, dtype=np.int64)
+    for t in range(1, shares.shape[1]):
+        best = score.argmax(axis=1)
+        top = score[np.arange(len(score)), best] - change
+        stay = score >= top[:, None]
+        chosen[:, t] = np.where(stay, np.arange(4), best[:, None])
+        score = np.where(stay, score, top[:, None]) + logs[:, t]
+    back[:, -1] = score.argmax(axis=1)
+    for t in range(shares.shape[1] - 1, 0, -1):
+        back[:, t - 1] = chosen[np.arange(len(back)), t, back[:, t]]
+    return back
+
+
+def one_source(
+    share: Floats, first: Floats, barred: NDArray[np.bool_], settings: Settings
+) -> tuple[int, int] | None:
+    """The run [first, last] of words that speaks most for a source; None where nobody is likelier.
+
+    From the words' source shares [words], the chances [1 + words] that nobody is the source or that
+    it starts at a word, and the words that it may not hold.
+    """
+    gain = share - settings.source - 100.0 * barred
+    sums = np.cumsum(gain)
+    ahead = np.maximum.accumulate(sums[::-1])[::-1]
+    begun = settings.start * first[1:] + ahead - sums + gain
+    best = int(begun.argmax())
+    if begun[best] < settings.start * first[0] + settings.no_source:
+        return None
+    return best, best + int(sums[best:].argmax())
+
+
+def quotations(state: Sequence[int], starts: Sequence[bool]) -> list[list[tuple[int, int]]]:
+    """The stretches [first, last] inside double quotation marks, the marks among them.
+
+    A quotation of several paragraphs, opened again with each and closed once, is one list of them.
+    """
+    found: list[list[tuple[int, int]]] = []
+    for first, last in _stretches(state, starts):
+        carried = found and found[-1][-1][1] == first - 1 and starts[first] and state[first] == 2
+        if carried and state[first - 1] != CLOSED:
+            found[-1].append((first, last))
+        else:
+            found.append([(first, last)])
+    return found
+
+
+def _stretches(state: Sequence[int], starts: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    first: int | None = None
+    for i, s in enumerate(state):
+        if first is not None and (s in (OPENED, 0, 4) or starts[i]):
+            yield first, i - 1
+            first = None
+        if first is None and s in (1, OPENED, 5):
+            first = i
+        elif s == CLOSED and first is not None:
+            yield first, i
+            first = None
+    if first is not None:
+        yield first, len(state) - 1
+
+
+def settled(scored: Scored, asked: Asked, settings: Settings = CHOSEN) -> list[Cued]:
+    """The attributions that are sure enough, in order of their anchors."""
+    laid = told_by_layout(asked)
+    total = np.sqrt(scored.likely * scored.sure)
+    named = {i for c in laid for i in c.cue | c.source}
+    kept = np.array([k for k in np.flatnonzero(total >= settings.least).tolist()
+                     if int(scored.anchors[k]) not in named], dtype=np.int64)  # fmt: skip
+    found = _by_cues(scored, kept, total, asked, settings) if len(kept) else []
+    return sorted([*laid, *found], key=lambda c: c.anchor)
+
+
+def _by_cues(
+    scored: Scored, kept: Ints, total: Floats, asked: Asked, settings: Settings
+) -> list[Cued]:
+    roles = paths(scored.shares[kept], settings.change) * scored.near.real[kept]
+    found = [
+        _cued(scored, int(k), row, float(total[k]), settings)
+        for k, row in zip(kept, roles, strict=True)
+    ]
+    state = states(asked.forms, asked.quoted, asked.starts)
+    means = _Means(scored, kept)
+    for stretches in quotations(state.tolist(), asked.starts):
+        whole = [i for first, last in stretches for i in range(first, last + 1)]
+        found = _given(found, means.of(*stretches[0]), frozenset(whole), settings)
+    return [c for c in found if c.content]
+
+
+def _cued(scored: Scored, k: int, roles: Ints, sure: float, settings: Settings) -> Cued:
+    at, anchor = scored.near.at[k], int(scored.anchors[k])
+    content = frozenset(at[roles == CONTENT].tolist()) - {anchor}
+    cue = frozenset(at[roles == CUE].tolist()) | {anchor}
+    barred = (roles == CONTENT) | (roles == CUE) | ~scored.near.real[k]
+    barred[len(barred) // 2] = True
+    run = one_source(scored.shares[k, :, SOURCE], scored.first[k], barred, settings)
+    source = frozenset(at[run[0] : run[1] + 1].tolist()) if run else frozenset()
+    return Cued(anchor, source, content, cue, sure)
+
+
+class _Means:
+    """Each kept anchor's mean content share over a stretch of words."""
+
+    def __init__(self, scored: Scored, kept: Ints) -> None:
+        self._shares = scored.shares[kept, :, CONTENT]
+        self._anchors = scored.anchors[kept]
+        self._reach = (self._shares.shape[1] - 1) // 2
+
+    def of(self, first: int, last: int) -> Floats:
+        """[anchors]; 0 for an anchor within the stretch or out of reach of it."""
+        means = np.zeros(len(self._anchors), dtype=np.float32)
+        low = np.maximum(first - self._anchors + self._reach, 0)
+        high = np.minimum(last - self._anchors + self._reach, 2 * self._reach)
+        outside = (self._anchors < first) | (self._anchors > last)
+        for k in np.flatnonzero((low <= high) & outside).tolist():
+            means[k] = self._shares[k, low[k] : high[k] + 1].mean()
+        return means
+
+
+def _given(
+    found: list[Cued], means: Floats, words: frozenset[int], settings: Settings
+) -> list[Cued]:
+    """Gives a quotation's `words` whole to the cue that its first stretch speaks most for."""
+    owner = int(means.argmax())
+    if means[owner] < settings.whole:
+        return found
+    given = list(found)
+    for k, c in enumerate(found):
+        # A telling of a telling holds what it tells; beside each other, one cue has the quotation.
+        nested = found[owner].anchor in c.content or c.anchor in found[owner].content
+        if k == owner or (nested and means[k] >= settings.whole):
+            given[k] = replace(c, content=c.content | (words - c.cue), source=c.source - words)
+        elif c.anchor not in words and not nested:
+            given[k] = replace(c, content=c.content - words)
+    return given
+
+
+def loose(found: Sequence[Cued], asked: Asked, least: int = 5) -> list[Cued]:
+    """Quotations of `least` words and more that no cue reaches: content alone.
+
+    Shorter ones are mostly titles and scare quotes.
+    """
+    state = states(asked.forms, asked.quoted, asked.starts)
+    held = {i for c in found for i in c.content | c.cue | c.source}
+    left: list[Cued] = []
+    for stretches in quotations(state.tolist(), asked.starts):
+        words = [i for first, last in stretches for i in range(first, last + 1)]
+        spoken = [i for i in words if any(c.isalnum() for c in asked.forms[i])]
+        if len(spoken) >= least and len(held.intersection(words)) * 2 < len(words):
+            none: frozenset[int] = frozenset()
+            left.append(Cued(words[0], none, frozenset(words), none, LOOSE))
+    return left

@@ -1,0 +1,164 @@
+"""Role probabilities settled into attributions: invented texts, hand-made probabilities."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tellings.annotate.en import pairs
+from tellings.annotate.en.quoted import quoted
+from tellings.annotate.en.settle import (
+    CHOSEN,
+    Settings,
+    loose,
+    one_source,
+    paths,
+    quotations,
+    settled,
+)
+
+NOBODY = 0
+
+
+def asked(text: str) -> pairs.Asked:
+    """Words apart by spaces; ` / ` starts a paragraph."""
+    forms: list[str] = []
+    starts: list[bool] = []
+    for paragraph in text.split(" / "):
+        words = paragraph.split()
+        forms += words
+        starts += [True] + [False] * (len(words) - 1)
+    return pairs.Asked(forms, quoted(forms, [True] * len(forms), starts), starts)
+
+
+def scored(text: pairs.Asked, told: dict[int, dict[int, int]], sure: float = 0.9) -> pairs.Scored:
+    """Anchor → (word → role), each with probability 0.9, the first source word as the start."""
+    anchors = np.array(sorted(told), dtype=np.int64)
+    state = pairs.states(text.forms, text.quoted, text.starts)
+    near = pairs.around(anchors, state, np.cumsum(np.array(text.starts)))
+    shares = np.full((*near.at.shape, 4), 0.1 / 3, dtype=np.float32)
+    shares[..., 0] = 0.9
+    first = np.zeros((len(anchors), near.at.shape[1] + 1), dtype=np.float32)
+    for k, anchor in enumerate(anchors.tolist()):
+        begun = [i for i, role in told[anchor].items() if role == 1]
+        first[k, 1 + min(begun) - anchor + pairs.REACH if begun else NOBODY] = 0.9
+        for i, role in told[anchor].items():
+            shares[k, i - anchor + pairs.REACH] = 0.1 / 3
+            shares[k, i - anchor + pairs.REACH, role] = 0.9
+    likely = np.full(len(anchors), sure, dtype=np.float32)
+    return pairs.Scored(anchors, likely, likely, shares * near.real[..., None], first, near)
+
+
+def words(text: pairs.Asked, places: frozenset[int]) -> str:
+    return " ".join(text.forms[i] for i in sorted(places))
+
+
+def test_a_clause_with_its_source_and_cue() -> None:
+    text = asked("Mayor Olin warned that the bridge may fall .")
+    told = {2: {0: 1, 1: 1, 2: 3, **dict.fromkeys(range(3, 8), 2)}}
+    (found,) = settled(scored(text, told), text)
+    assert words(text, found.source) == "Mayor Olin"
+    assert words(text, found.content) == "that the bridge may fall"
+    assert words(text, found.cue) == "warned"
+
+
+def test_less_sure_than_asked_is_not_told() -> None:
+    text = asked("Mayor Olin warned that the bridge may fall .")
+    told = {2: {0: 1, 1: 1, 3: 2, 4: 2}}
+    assert settled(scored(text, told, sure=CHOSEN.least - 0.05), text) == []
+    assert len(settled(scored(text, told, sure=CHOSEN.least + 0.05), text)) == 1
+
+
+def test_a_quotation_is_taken_whole() -> None:
+    text = asked("“ The bridge may fall , and soon , ” Olin said .")
+    told = {10: {9: 1, **dict.fromkeys(range(1, 6), 2)}}
+    (found,) = settled(scored(text, told), text)
+    assert words(text, found.content) == "“ The bridge may fall , and soon , ”"
+
+
+def test_a_quotation_of_two_paragraphs_opened_twice_and_closed_once() -> None:
+    text = asked(
+        "“ The bridge may fall , Olin wrote / “ It is old . / “ It is ours . ” / Rain fell ."
+    )
+    assert quotations(pairs.states(text.forms, text.quoted, text.starts).tolist(), text.starts) == [
+        [(0, 7), (8, 12), (13, 18)]
+    ]
+    text = asked(
+        "Olin wrote : / “ The bridge may fall . / “ It is old . ” / “ Nonsense , ” said Ek ."
+    )
+    told = {1: {0: 1, **dict.fromkeys(range(4, 9), 2)}}
+    (found,) = settled(scored(text, told), text)
+    assert words(text, found.content) == "“ The bridge may fall . “ It is old . ”"
+
+
+def test_a_quotation_belongs_to_one_of_two_cues_beside_it() -> None:
+    text = asked("“ It is old , ” Olin said . Ek added : “ It is ours . ”")
+    both = dict.fromkeys(range(6), 2)
+    after = dict.fromkeys(range(12, 18), 2)
+    told = {7: {6: 1, **both}, 10: {9: 1, **after, 2: 2, 3: 2}}
+    olin, ek = settled(scored(text, told), text)
+    assert words(text, olin.content) == "“ It is old , ”"
+    assert words(text, ek.content) == "“ It is ours . ”"
+
+
+def test_a_report_of_a_report_keeps_the_inner_quotation() -> None:
+    text = asked("Olin says Ek called it “ a ruin ” yesterday .")
+    told = {1: {0: 1, **dict.fromkeys(range(2, 10), 2)}, 3: {2: 1, **dict.fromkeys(range(4, 9), 2)}}
+    outer, inner = settled(scored(text, told), text)
+    assert words(text, outer.content) == "Ek called it “ a ruin ” yesterday"
+    assert words(text, inner.content) == "it “ a ruin ”"
+
+
+def test_apostrophes_open_no_quotation() -> None:
+    text = asked("The miners ’ hall ’s roof isn 't “ safe ” .")
+    assert quotations(pairs.states(text.forms, text.quoted, text.starts).tolist(), text.starts) == [
+        [(8, 10)]
+    ]
+
+
+def test_a_mark_never_closed_ends_with_its_paragraph() -> None:
+    text = asked("“ It is old , Olin said / The rain fell .")
+    assert quotations(pairs.states(text.forms, text.quoted, text.starts).tolist(), text.starts) == [
+        [(0, 6)]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "first", "run"),
+    [
+        ([0.9, 0.9, 0.0, 0.4], [0.1, 0.8, 0.0, 0.0, 0.1], (0, 1)),
+        ([0.1, 0.1, 0.1, 0.1], [0.9, 0.1, 0.0, 0.0, 0.0], None),
+        ([0.4, 0.0, 0.0, 0.5], [0.1, 0.7, 0.0, 0.0, 0.2], (0, 0)),
+    ],
+)
+def test_the_source_is_one_run(
+    share: list[float], first: list[float], run: tuple[int, int] | None
+) -> None:
+    barred = np.zeros(4, dtype=bool)
+    found = one_source(np.array(share, np.float32), np.array(first, np.float32), barred, Settings())
+    assert found == run
+
+
+def test_a_source_never_crosses_what_it_may_not_hold() -> None:
+    share = np.array([0.8, 0.9, 0.9], np.float32)
+    first = np.array([0.0, 1.0, 0.0, 0.0], np.float32)
+    assert one_source(share, first, np.array([False, True, False]), Settings()) == (0, 0)
+
+
+def test_changes_cost() -> None:
+    shares = np.zeros((1, 5, 4), np.float32)
+    shares[0, :, 2] = [0.9, 0.9, 0.45, 0.9, 0.9]
+    shares[0, :, 0] = 1 - shares[0, :, 2]
+    assert paths(shares, 0.0)[0].tolist() == [2, 2, 0, 2, 2]
+    assert paths(shares, 1.0)[0].tolist() == [2, 2, 2, 2, 2]
+
+
+def test_loose_quotations_have_no_cue_and_short_ones_are_left_out() -> None:
+    text = asked(
+        "The “ so-called ” plan . / “ We will build it with our own hands . ” / Rain fell ."
+    )
+    (found,) = loose([], text)
+    assert words(text, found.content) == "“ We will build it with our own hands . ”"
+    assert not found.cue
+    assert not found.source
+    assert loose([found], text) == []
