@@ -11,6 +11,7 @@ from tellings.read.lexicons import any_of, lexicon
 # Longest caption by its end alone, and by its beginning: agencies' run to 900 characters when they
 # repeat the day's news behind "FILE -" (306 saved pages).
 _LONGEST, _LONGEST_MARKED = 600, 1200
+_TAIL = 240  # no credit at a caption's end is longer; searching all of a line costs twice the time
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al|bin)){0,4}"
 
 
@@ -67,7 +68,7 @@ def is_caption(block: Block, *, first: bool = False) -> bool:
         return True
     if len(line) > _LONGEST:
         return False
-    if ends.search(line) or (first and _SIGNED.search(line)):
+    if ends.search(line[-_TAIL:]) or (first and _SIGNED.search(line)):
         return True
     if block.ended:
         return False

@@ -40,6 +40,12 @@ _FROM = (
     re.compile(r"[Rr]epublished (?:with permission )?from (?P<in>[^.,(]{2,50})"),
     re.compile(r"^Information from: (?P<in>[^.,(]{2,50})"),
 )
+# One of these words stands in each form of thanks: most lines are passed over by this alone.
+_HINT = re.compile(
+    r"contributed|report|files|input|material|information|text|contribution|copyright|©|original"
+    r"|first|republished|story",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\band\b|\bwith\b|\+|\s[-–—]{1,2}\s)\s*")
 # Nothing but agency names: what a line may hold besides them.
 _BETWEEN = re.compile(rf"(?:[\s,;/|&+()\[\]]|{_DASH}|\band\b|\bwith\b)*")
@@ -158,6 +164,8 @@ def _items(line: str, begin: int, end: int) -> list[tuple[int, int]]:
 
 
 def _thanks(line: str, start: int) -> list[Found]:
+    if not _HINT.search(line):
+        return []
     for pattern in _THANKS:
         match = pattern.search(line)
         if match and (found := _known(line, match, start, tight=True)):
