@@ -111,12 +111,12 @@ class AttributionHead(Head):
         h = self.norm(h)
         scores = self.role(h).float()
         start = scores[..., 4].masked_fill(~torch.from_numpy(near.real), -1e4)
-        nobody = self.nobody(h[:, pairs.REACH]).float()
+        nobody = self.nobody(h[:, pairs.BEFORE]).float()
         scores = scores[..., :4]
         shares = scores.softmax(-1) * mask
         held = shares[..., 1:3] / (shares[..., 1:3].sum(1, keepdim=True) + 1)
         pooled = torch.einsum("ptk,ptc->pkc", held.to(h.dtype), h)
-        whole = torch.cat([h[:, pairs.REACH], pooled[:, 0], pooled[:, 1]], -1)
+        whole = torch.cat([h[:, pairs.BEFORE], pooled[:, 0], pooled[:, 1]], -1)
         first = torch.cat([nobody, start], -1)
         return scores, self.sure(whole).squeeze(-1).float(), first
 
@@ -251,10 +251,10 @@ class AttributionTask:
         return lost + SURE_SCALE * F.binary_cross_entropy_with_logits(sure, told)
 
     def _target(self, anchor: int, cued: Cued | None) -> Tensor:
-        wanted = torch.zeros(2 * pairs.REACH + 1, dtype=torch.long)
+        wanted = torch.zeros(pairs.WIDE, dtype=torch.long)
         for i, role in cued.roles if cued else ():
-            if abs(i - anchor) <= pairs.REACH:
-                wanted[i - anchor + pairs.REACH] = role
+            if -pairs.BEFORE <= i - anchor <= pairs.BEHIND:
+                wanted[i - anchor + pairs.BEFORE] = role
         return wanted
 
     def evaluate(self, model: Joint, part: str) -> dict[str, float]:

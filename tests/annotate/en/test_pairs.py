@@ -43,11 +43,11 @@ def test_around_keeps_places_and_marks_what_is_outside(anchors: list[int], size:
     near = pairs.around(
         np.array(sorted(anchors)), np.zeros(size, np.int64), np.ones(size, np.int64)
     )
-    middle = near.at[:, pairs.REACH]
+    middle = near.at[:, pairs.BEFORE]
     assert middle.tolist() == sorted(anchors)
-    assert near.real[:, pairs.REACH].all()
+    assert near.real[:, pairs.BEFORE].all()
     assert (near.real.sum(axis=1) == [
-        min(a, pairs.REACH) + 1 + min(size - 1 - a, pairs.REACH) for a in sorted(anchors)
+        min(a, pairs.BEFORE) + 1 + min(size - 1 - a, pairs.BEHIND) for a in sorted(anchors)
     ]).all()  # fmt: skip
 
 

@@ -41,10 +41,10 @@ def scored(text: pairs.Asked, told: dict[int, dict[int, int]], sure: float = 0.9
     first = np.zeros((len(anchors), near.at.shape[1] + 1), dtype=np.float32)
     for k, anchor in enumerate(anchors.tolist()):
         begun = [i for i, role in told[anchor].items() if role == 1]
-        first[k, 1 + min(begun) - anchor + pairs.REACH if begun else NOBODY] = 0.9
+        first[k, 1 + min(begun) - anchor + pairs.BEFORE if begun else NOBODY] = 0.9
         for i, role in told[anchor].items():
-            shares[k, i - anchor + pairs.REACH] = 0.1 / 3
-            shares[k, i - anchor + pairs.REACH, role] = 0.9
+            shares[k, i - anchor + pairs.BEFORE] = 0.1 / 3
+            shares[k, i - anchor + pairs.BEFORE, role] = 0.9
     likely = np.full(len(anchors), sure, dtype=np.float32)
     return pairs.Scored(anchors, likely, likely, shares * near.real[..., None], first, near)
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tellings.annotate.en.layout import told_by_layout
-from tellings.annotate.en.pairs import Asked, Cued, Scored, states
+from tellings.annotate.en.pairs import BEFORE, Asked, Cued, Scored, states
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -145,7 +145,7 @@ def _cued(scored: Scored, k: int, roles: Ints, sure: float, settings: Settings) 
     content = frozenset(at[roles == CONTENT].tolist()) - {anchor}
     cue = frozenset(at[roles == CUE].tolist()) | {anchor}
     barred = (roles == CONTENT) | (roles == CUE) | ~scored.near.real[k]
-    barred[len(barred) // 2] = True
+    barred[BEFORE] = True
     run = one_source(scored.shares[k, :, SOURCE], scored.first[k], barred, settings)
     source = frozenset(at[run[0] : run[1] + 1].tolist()) if run else frozenset()
     return Cued(anchor, source, content, cue, sure)
@@ -157,13 +157,12 @@ class _Means:
     def __init__(self, scored: Scored, kept: Ints) -> None:
         self._shares = scored.shares[kept, :, CONTENT]
         self._anchors = scored.anchors[kept]
-        self._reach = (self._shares.shape[1] - 1) // 2
 
     def of(self, first: int, last: int) -> Floats:
         """[anchors]; 0 for an anchor within the stretch or out of reach of it."""
         means = np.zeros(len(self._anchors), dtype=np.float32)
-        low = np.maximum(first - self._anchors + self._reach, 0)
-        high = np.minimum(last - self._anchors + self._reach, 2 * self._reach)
+        low = np.maximum(first - self._anchors + BEFORE, 0)
+        high = np.minimum(last - self._anchors + BEFORE, self._shares.shape[1] - 1)
         outside = (self._anchors < first) | (self._anchors > last)
         for k in np.flatnonzero((low <= high) & outside).tolist():
             means[k] = self._shares[k, low[k] : high[k] + 1].mean()
