@@ -173,6 +173,7 @@ def _quote(id: str, article: str, *parts: str, form: str = "direct", speaker: st
         parts=spans,
         form=form,  # type: ignore[arg-type]
         speaker=speaker,
+        quoted=() if form == "indirect" else spans,
         why="the name before the verb of saying" if speaker else "no name near enough",
     )
 

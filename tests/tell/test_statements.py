@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tellings.model import Article, Input, Marks, Quote, Record, Span, Statement, Wording
@@ -17,7 +19,11 @@ def told(*articles: tuple[str, tuple[str, ...], str]) -> StatementView:
         id = f"a-{number}"
         spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in parts)
         whole = Span(spans[0].start, spans[-1].end)
-        quote = Quote(f"q-{number}", whole, spans, form)  # type: ignore[arg-type]
+        found = re.finditer('[“"](.+?)[”"]', text) if form != "indirect" else ()
+        quoted = tuple(
+            Span(*each.span(1)) for each in found if whole.start <= each.end(1) <= whole.end
+        )
+        quote = Quote(f"q-{number}", whole, spans, form, quoted=quoted)  # type: ignore[arg-type]
         held[id] = Article(id, Input(f"{id}.txt", "0"), text)
         marks[id] = Marks(id, quotes=(quote,))
         quotes.append(quote.id)
@@ -49,7 +55,9 @@ def test_quotation_marks_stand_only_around_quoted_words(
 ) -> None:
     (wording,) = told((text, (part,), form)).wordings
     assert [each.quoted for each in wording.parts] == [quoted]
-    assert wording.parts[0].cite.text == part
+    shown = wording.parts[0].cite.text
+    assert shown.strip('"') == part
+    assert shown.count('"') % 2 == 0
 
 
 def test_the_wording_in_the_middle_is_what_others_are_compared_with() -> None:

@@ -6,21 +6,34 @@ Only words that stood in quotation marks in an article may stand in them here: a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from tellings.model import Cite, Quote, Span, Statement, Wording
+from tellings.tell.changes import compared, slices
 from tellings.tell.desk import Desk
-from tellings.tell.view import ChangeMark, Note, Part, Passage, Piece, StatementView, WordingView
+from tellings.tell.view import Note, Part, Passage, Piece, StatementView, WordingView
 from tellings.text.diffs import Change, diff
+from tellings.text.spellings import Spelling
+from tellings.words.spelling import spelling
 
-_MARKS = '"“”„‟«»'
-_MARKED: dict[str, ChangeMark] = {
-    "changed": "changed",
-    "inserted": "inserted",
-    "clarified": "clarified",
-}
+_MARKS = frozenset('"“”„‟«»')
+_FORMS = {"direct": 0, "mixed": 1, "indirect": 2}
 # All pairs are compared to find the wording in the middle; beyond this many the longest is taken.
-_MOST_COMPARED = 16
-_Told = tuple[Wording, list[tuple[str, Quote]]]
+_MOST_COMPARED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One wording: its form, its quotes, and the exact words of the first of them."""
+
+    form: str
+    quotes: tuple[tuple[str, Quote], ...]
+    exact: tuple[Cite, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(cite.text for cite in self.exact)
 
 
 def statements(desk: Desk, found: Sequence[Statement]) -> tuple[StatementView, ...]:
@@ -41,12 +54,12 @@ def statements(desk: Desk, found: Sequence[Statement]) -> tuple[StatementView, .
 
 
 def _statement(desk: Desk, statement: Statement) -> StatementView | None:
-    told = _told(desk, statement)
+    told = _ordered([_told(desk, wording) for wording in _wordings(desk, statement)])
     if not told:
         return None
     speaker = desk.actors.get(statement.speaker) if statement.speaker is not None else None
-    why = next((quote.why for _, quotes in told for _, quote in quotes if quote.why), None)
-    wordings = _compared(desk, told)
+    why = next((quote.why for one in told for _, quote in one.quotes if quote.why), None)
+    wordings = _side_by_side(desk, told)
     return StatementView(
         id=statement.id,
         actor=speaker.id if speaker is not None else None,
@@ -57,7 +70,7 @@ def _statement(desk: Desk, statement: Statement) -> StatementView | None:
         outlets=statement.outlets,
         independent=statement.independent,
         wordings=wordings,
-        compared=any(wording.reference for wording in wordings) and len(wordings) > 1,
+        compared=any(wording.reference for wording in wordings),
     )
 
 
@@ -68,152 +81,158 @@ def _role(desk: Desk, actor: str | None) -> str | None:
     return f"{role.title} of {role.of}" if role.of else role.title
 
 
-def _told(desk: Desk, statement: Statement) -> list[_Told]:
-    """The wordings with their quotes, the most told first; quotes in no wording make their own."""
-    told: list[_Told] = []
-    left = set(statement.tellings)
-    for wording in statement.wordings:
-        quotes = [q for id in wording.quotes if (q := desk.quote(id)) is not None]
-        left.difference_update(wording.quotes)
-        if quotes:
-            told.append((wording, quotes))
-    for id in sorted(left):
-        if (found := desk.quote(id)) is not None:
-            article, quote = found
-            words = desk.cut(article, quote.span).text
-            told.append((Wording(words, (id,), (desk.label(article),), quote.form), [found]))
+def _wordings(desk: Desk, statement: Statement) -> list[Wording]:
+    """The statement's wordings; tellings that stand in none of them make their own."""
+    left = set(statement.tellings).difference(*(w.quotes for w in statement.wordings))
+    alone = [(id, desk.quote(id)) for id in sorted(left)]
+    return [
+        *(w for w in statement.wordings if any(desk.quote(id) for id in w.quotes)),
+        *(Wording("", (id,), (), found[1].form) for id, found in alone if found is not None),
+    ]
+
+
+def _told(desk: Desk, wording: Wording) -> _Told:
+    quotes = [found for id in wording.quotes if (found := desk.quote(id)) is not None]
+    quotes.sort(key=lambda each: (desk.label(each[0]).casefold(), each[0], each[1].span))
+    return _Told(wording.form, tuple(quotes), _exact(desk, *quotes[0]))
+
+
+def _exact(desk: Desk, article: str, quote: Quote) -> tuple[Cite, ...]:
+    """The words that stand between the article's quotation marks.
+
+    A direct quotation without marks (a document set off by itself) is exact all the same, unless it
+    holds marks of its own: then it is not clear what they enclose.
+    """
+    if quote.form == "indirect":
+        return ()
+    if quote.quoted:
+        return tuple(desk.cut(article, span) for span in quote.quoted)
+    cites = tuple(desk.cut(article, span) for span in quote.parts or (quote.span,))
+    plain = not any(_MARKS & set(cite.text) for cite in cites)
+    return cites if quote.form == "direct" and plain else ()
+
+
+def _ordered(told: list[_Told]) -> list[_Told]:
+    """Whole quotations first, then the most told, then the one that is nearest to all others."""
     far = _distances(told)
     order = sorted(
-        range(len(told)), key=lambda n: (*_most_told(told[n]), far[n], *_longest(told[n]))
+        range(len(told)),
+        key=lambda n: (
+            not told[n].exact,
+            _FORMS.get(told[n].form, 3),
+            -len({article for article, _ in told[n].quotes}),
+            far[n],
+            -len(told[n].text),
+            told[n].text,
+            told[n].quotes[0][1].id,
+        ),
     )
     return [told[n] for n in order]
 
 
-def _most_told(one: _Told) -> tuple[bool, int]:
-    wording, quotes = one
-    return (wording.form == "indirect", -len({article for article, _ in quotes}))
-
-
-def _longest(one: _Told) -> tuple[int, str]:
-    return (-len(one[0].text), one[0].text)
-
-
 def _distances(told: list[_Told]) -> list[int]:
-    """How many changes that matter lead from each wording to all others: the middle has fewest."""
-    quoted = [wording.text for wording, _ in told if wording.form != "indirect"]
-    if len(quoted) > _MOST_COMPARED:
-        return [0] * len(told)
-    return [sum(c.matters for other in quoted for c in diff(one.text, other)) for one, _ in told]
+    """How many changes that matter lead from each wording to all others."""
+    exact = [n for n, one in enumerate(told) if one.exact]
+    far = [0] * len(told)
+    if not 2 < len(exact) <= _MOST_COMPARED:
+        return far
+    for n, i in enumerate(exact):
+        for j in exact[n + 1 :]:
+            matter = sum(c.matters for c in diff(told[i].text, told[j].text, _spelling()))
+            far[i] += matter
+            far[j] += matter
+    return far
 
 
-def _compared(desk: Desk, told: list[_Told]) -> tuple[WordingView, ...]:
-    """The first wording in quotation marks is what the others are compared with."""
-    quoted = [one for one in told if one[0].form != "indirect"]
-    reference = _parts(desk, *quoted[0][1][0]) if len(quoted) > 1 else None
-    views: list[WordingView] = []
-    for wording, quotes in told:
-        article, quote = min(quotes, key=lambda q: (desk.label(q[0]).casefold(), q[1].span))
-        parts = _parts(desk, article, quote)
-        notes: tuple[Note, ...] = ()
-        first = bool(quoted) and wording is quoted[0][0]
-        if reference is not None and not first and wording.form != "indirect":
-            parts, notes = _marked(desk, reference, parts)
-        views.append(
-            WordingView(
-                form=wording.form,
-                parts=parts,
-                tellers=_tellers(desk, quotes),
-                notes=notes,
-                reference=first and reference is not None,
-            )
-        )
-    return tuple(views)
+def _side_by_side(desk: Desk, told: list[_Told]) -> tuple[WordingView, ...]:
+    """The first wording with exact words is what all others with exact words are compared with."""
+    reference = told[0] if told[0].exact and len(told) > 1 and told[1].exact else None
+    return tuple(_wording(desk, one, reference) for one in told)
 
 
-def _tellers(desk: Desk, quotes: list[tuple[str, Quote]]) -> tuple[Passage, ...]:
-    return desk.passages(tuple(desk.cut(article, quote.span) for article, quote in quotes))
+def _wording(desk: Desk, one: _Told, reference: _Told | None) -> WordingView:
+    changes: tuple[Change, ...] = ()
+    notes: tuple[Note, ...] = ()
+    if reference is not None and reference is not one and one.exact:
+        changes = compared(reference.exact, one.exact, _spelling())
+        notes = _notes(reference, one, changes)
+    return WordingView(
+        form=one.form,
+        parts=_parts(desk, one, changes),
+        tellers=_tellers(desk, one),
+        notes=notes,
+        reference=one is reference,
+    )
 
 
-def _parts(desk: Desk, article: str, quote: Quote) -> tuple[Part, ...]:
+def _tellers(desk: Desk, one: _Told) -> tuple[Passage, ...]:
+    return desk.passages(tuple(desk.cut(article, quote.span) for article, quote in one.quotes))
+
+
+def _parts(desk: Desk, one: _Told, changes: Sequence[Change]) -> tuple[Part, ...]:
+    """What is shown: the exact words; of a mixed telling all of its content, with its own marks."""
+    article, quote = one.quotes[0]
+    shown = one.exact
+    if quote.form != "direct" or not shown:
+        held = quote.parts or (quote.span,)
+        shown = tuple(desk.cut(article, _whole(desk, article, span, one.exact)) for span in held)
+    marked = [
+        (span, change.kind)
+        for change in changes
+        if change.right is not None
+        for span in slices(one.exact, change.right)
+    ]
+    exact = {cite.span for cite in one.exact}
+    return tuple(Part(each, _pieces(each, marked), each.span in exact) for each in shown)
+
+
+def _whole(desk: Desk, article: str, span: Span, exact: Sequence[Cite]) -> Span:
+    """`span` with the quotation marks right outside it that close or open an exact part of it."""
     text = desk.record.articles[article].text
-    spans = quote.parts or (quote.span,)
-    cites = [desk.cut(article, span) for span in spans]
-    return tuple(Part(c, (Piece(c.text),), _quoted(text, c, quote.form)) for c in cites)
+    start, end = span.start, span.end
+    if any(cite.span == span for cite in exact):
+        return span
+    if any(cite.start == start for cite in exact) and text[start - 1 : start] in _MARKS:
+        start -= 1
+    if any(cite.end == end for cite in exact) and text[end : end + 1] in _MARKS:
+        end += 1
+    return Span(start, end)
 
 
-def _quoted(text: str, words: Cite, form: str) -> bool:
-    """Whether quotation marks may be set around the words.
-
-    Content that mixes the outlet's words with quoted ones carries its own marks, so it gets none,
-    unless it is just what stands between the article's.
-    """
-    if form == "indirect" or any(mark in words.text for mark in _MARKS):
-        return False
-    before, after = text[words.start - 1 : words.start], text[words.end : words.end + 2]
-    between = bool(before) and before in _MARKS and any(mark in after for mark in _MARKS)
-    return form == "direct" or between
-
-
-def _marked(
-    desk: Desk, reference: tuple[Part, ...], parts: tuple[Part, ...]
-) -> tuple[tuple[Part, ...], tuple[Note, ...]]:
-    """`parts` with the words marked that are not the reference's, and each difference noted."""
-    ours, theirs = _joined(reference), _joined(parts)
-    changes = [c for c in diff(ours, theirs) if c.kind not in ("punctuation", "spelling")]
-    marked: list[Part] = []
-    offset = 0
-    for part in parts:
-        marked.append(_pieces(part, changes, offset))
-        offset += len(part.cite.text) + 1
-    return tuple(marked), _notes(desk, reference, parts, changes)
-
-
-def _joined(parts: tuple[Part, ...]) -> str:
-    """The parts as one text to compare: one space between them, as `_marked` counts it."""
-    return " ".join(part.cite.text for part in parts)
-
-
-def _pieces(part: Part, changes: list[Change], offset: int) -> Part:
-    """The part cut at the changes that touch it; together the pieces are the part's exact text."""
-    text = part.cite.text
+def _pieces(shown: Cite, marked: Sequence[tuple[Span, str]]) -> tuple[Piece, ...]:
+    """The cite cut at the marked spans; put together the pieces are its exact text."""
     pieces: list[Piece] = []
-    at = 0
-    for change in changes:
-        if change.right is None or change.kind not in _MARKED:
+    at = shown.start
+    for span, kind in marked:
+        start, end = max(at, span.start), min(shown.end, span.end)
+        if kind not in ("changed", "inserted", "clarified") or start >= end:
             continue
-        start = max(at, change.right.start - offset)
-        end = min(len(text), change.right.end - offset)
-        if start < end:
-            if at < start:
-                pieces.append(Piece(text[at:start]))
-            pieces.append(Piece(text[start:end], _MARKED[change.kind]))
-            at = end
-    if at < len(text):
-        pieces.append(Piece(text[at:]))
-    return Part(part.cite, tuple(pieces), part.quoted)
+        if at < start:
+            pieces.append(Piece(shown.text[at - shown.start : start - shown.start]))
+        pieces.append(Piece(shown.text[start - shown.start : end - shown.start], kind))
+        at = end
+    if at < shown.end:
+        pieces.append(Piece(shown.text[at - shown.start :]))
+    return tuple(pieces)
 
 
-def _notes(
-    desk: Desk, reference: tuple[Part, ...], parts: tuple[Part, ...], changes: list[Change]
-) -> tuple[Note, ...]:
-    """Each change with its words on both sides, where those are one slice of an article."""
+def _notes(reference: _Told, one: _Told, changes: Sequence[Change]) -> tuple[Note, ...]:
+    """Each change with its words on both sides, as slices of the articles."""
     notes: list[Note] = []
     for change in changes:
-        ours, theirs = _slice(desk, reference, change.left), _slice(desk, parts, change.right)
-        if ours is not None or theirs is not None:
-            notes.append(Note(_kind(change), theirs, ours))
+        ours = slices(reference.exact, change.left) if change.left is not None else ()
+        theirs = slices(one.exact, change.right) if change.right is not None else ()
+        notes.append(Note(_kind(change), _cites(one, theirs), _cites(reference, ours)))
     return tuple(notes)
 
 
-def _slice(desk: Desk, parts: tuple[Part, ...], span: Span | None) -> Cite | None:
-    """The cite of `span` of the joined parts; None where it runs over two of them."""
-    offset = 0
-    for part in parts:
-        held = Span(offset, offset + len(part.cite.text))
-        if span is not None and held.contains(span):
-            return desk.cut(part.cite.article, span.shift(part.cite.start - offset))
-        offset = held.end + 1
-    return None
+def _cites(one: _Told, spans: Sequence[Span]) -> tuple[Cite, ...]:
+    return tuple(
+        Cite(held.article, span.start, span.end, span.shift(-held.start).of(held.text))
+        for span in spans
+        for held in one.exact
+        if held.span.contains(span)
+    )
 
 
 def _kind(change: Change) -> str:
@@ -222,3 +241,8 @@ def _kind(change: Change) -> str:
         return "left out" if change.right is None else "longer"
     words = {"removed": "left out inside", "inserted": "put in", "clarified": "in brackets"}
     return words.get(change.kind, change.kind)
+
+
+@cache
+def _spelling() -> Spelling:
+    return Spelling(spelling())

@@ -71,8 +71,8 @@ def words(wording: WordingView) -> Text:
 
 def note_words(note: Note) -> str:
     """A difference in words: what was done, with the words of both sides."""
-    theirs = flat(note.theirs.text) if note.theirs is not None else ""
-    ours = flat(note.ours.text) if note.ours is not None else ""
+    theirs = " … ".join(flat(cite.text) for cite in note.theirs)
+    ours = " … ".join(flat(cite.text) for cite in note.ours)
     return f"{note.kind}: {' for '.join(part for part in (theirs, ours) if part)}"
 
 

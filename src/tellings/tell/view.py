@@ -12,8 +12,6 @@ from typing import Literal
 
 from tellings.model import Cite, Copy, Finding, Published, Rejected
 
-ChangeMark = Literal["changed", "inserted", "clarified"]
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -69,10 +67,12 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of a wording: as in the reference (`mark` None) or not."""
+    """Words of a wording; `mark` says what they are beside the reference: changed, inserted or
+    clarified (set in brackets by the outlet); None where they are the same.
+    """
 
     text: str
-    mark: ChangeMark | None = None
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One difference from the reference wording: `theirs` is of this wording, `ours` of that."""
+    """One difference from the reference wording: `theirs` of this wording, `ours` of that one."""
 
     kind: str
-    theirs: Cite | None
-    ours: Cite | None
+    theirs: tuple[Cite, ...]
+    ours: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
