@@ -35,8 +35,6 @@ def version_one(folder: Path, articles: int) -> None:
         if articles == len(PAIRS):
             store.derive(GROUPS)
         store.connection.execute("DROP TABLE search")
-        # FTS5 forgets this one when a table without content is dropped.
-        store.connection.execute("DROP TABLE IF EXISTS search_content")
         store.connection.execute("PRAGMA user_version = 1")
 
 

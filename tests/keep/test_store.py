@@ -63,7 +63,7 @@ def test_what_is_put_in_comes_out(made: tuple[list[Pair], Groups], bad: list[Rej
     assert record.tombstones == ()
 
 
-@few
+@settings(max_examples=12, deadline=None)
 @given(affairs(), st.randoms(use_true_random=False), st.integers(1, 4))
 def test_no_order_and_no_batches_make_a_difference(
     made: tuple[list[Pair], Groups], random: Random, size: int
@@ -185,6 +185,16 @@ def test_nothing_is_derived_from_a_record_that_has_changed_since() -> None:
             store.derive(Groups())
         store.record()
         store.derive(Groups())
+
+
+def test_two_groups_with_one_id_are_refused_and_the_earlier_state_stays() -> None:
+    story = Story("s-1", "The ferry", ("a-1",))
+    with empty() as store:
+        store.put([short("a-1", "a.txt")])
+        store.derive(Groups(stories=(story,)))
+        with pytest.raises(ValueError, match="one id"):
+            store.derive(Groups(stories=(replace(story, title="One"), replace(story, title="Two"))))
+        assert store.groups() == Groups(stories=(story,))
 
 
 def test_search_finds_the_sentences_that_hold_all_the_words() -> None:

@@ -12,10 +12,13 @@ from tellings.keep.values import pack, seal, unpack, words
 from tellings.model import Article, Marks, Rejected, text_hash
 from tellings.model.errors import DamagedRecord
 
-_ADD_ARTICLE = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)"
+_ADD_ARTICLE = """INSERT INTO article (id, text, text_sha256, raw_sha256, reader, value, seal)
+                  VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _ADD_MARK = "INSERT INTO mark VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ADD_SENTENCE = "INSERT INTO search (words, article, place) VALUES (?, ?, ?)"
-_DROP_SENTENCES = "DELETE FROM search WHERE rowid IN (SELECT rowid FROM search WHERE article = ?)"
+_ADD_SENTENCE = "INSERT INTO search (rowid, words) VALUES (? << 20 | ?, ?)"
+_DROP_SENTENCES = """DELETE FROM search
+                     WHERE rowid >= (SELECT number << 20 FROM article WHERE id = ?1)
+                     AND rowid < (SELECT (number + 1) << 20 FROM article WHERE id = ?1)"""
 
 
 def rank(article: Article) -> tuple[str, str, str, str]:
@@ -53,8 +56,9 @@ def insert(connection: apsw.Connection, article: Article, marks: Marks, reader: 
         seal(value),
     )
     connection.execute(_ADD_ARTICLE, row)
-    connection.executemany(_ADD_MARK, list(_mark_rows(article, marks)))
-    lines = [(s.span.of(article.text), article.id, at) for at, s in enumerate(marks.sentences)]
+    number = connection.last_insert_rowid()
+    connection.executemany(_ADD_MARK, list(_mark_rows(number, article.text, marks)))
+    lines = [(number, at, s.span.of(article.text)) for at, s in enumerate(marks.sentences)]
     connection.executemany(_ADD_SENTENCE, lines)
 
 
@@ -80,7 +84,7 @@ def articles(connection: apsw.Connection) -> Iterator[Article]:
 
 def marks(connection: apsw.Connection) -> Iterator[Marks]:
     """Every article's marks by the article's id, each kind in the order it was found in."""
-    query = """SELECT a.id, m.kind, m.value FROM article a LEFT JOIN mark m ON m.article = a.id
+    query = """SELECT a.id, m.kind, m.value FROM article a LEFT JOIN mark m ON m.article = a.number
                ORDER BY a.id, m.kind, m.place"""
     current: str | None = None
     found: dict[str, list[Mark]] = {}
@@ -101,12 +105,12 @@ def _collect(article: str, found: dict[str, list[Mark]]) -> Marks:
     return Marks(article, **{kind: tuple(rows) for kind, rows in found.items()})  # type: ignore[arg-type]
 
 
-def _mark_rows(article: Article, marks: Marks) -> Iterator[tuple[object, ...]]:
+def _mark_rows(number: int, text: str, marks: Marks) -> Iterator[tuple[object, ...]]:
     for kind in MARKS:
         held: Sequence[Mark] = getattr(marks, kind)
         for place, mark in enumerate(held):
             span = getattr(mark, "span", None)
             start, end = (span.start, span.end) if span else (None, None)
-            value, exact = pack(mark), pack(words(mark, article.text))
+            value, exact = pack(mark), pack(words(mark, text))
             name = getattr(mark, "id", None)
-            yield article.id, kind, place, name, start, end, exact, value, seal(exact, value)
+            yield number, kind, place, name, start, end, exact, value, seal(exact, value)

@@ -123,14 +123,18 @@ class Store:
     def derive(self, groups: Groups) -> None:
         """Put new groups in the place of the old, in one transaction; ids that went are buried.
 
-        Raises `RecordChanged` where another process has written since `record()` was called here.
+        Raises `RecordChanged` where another process has written since `record()` was called here,
+        and `ValueError` where two lines of one kind have the same id.
         """
         with self._writing():
             if self._seen is not None and self._seen != self.connection.pragma("data_version"):
                 raise RecordChanged(
                     f"another process wrote to {self.folder} meanwhile: run it again"
                 )
-            derived.replace_all(self.connection, groups)
+            try:
+                derived.replace_all(self.connection, groups)
+            except apsw.ConstraintError as error:
+                raise ValueError(f"two derived lines have one id ({error})") from error
 
     def articles(self) -> Iterator[Article]:
         """Every article, by id."""
@@ -175,8 +179,9 @@ class Store:
         plain = " ".join('"' + word.replace('"', '""') + '"' for word in query.split())
         if not plain:
             return ()
-        asked = """SELECT article, place FROM search WHERE search MATCH ?
-                   ORDER BY rank, article, place LIMIT ?"""
+        asked = """SELECT a.id, s.rowid & 0xFFFFF AS place FROM search s
+                   JOIN article a ON a.number = s.rowid >> 20
+                   WHERE search MATCH ? ORDER BY s.rank, a.id, place LIMIT ?"""
         with schema.translated(self._file):
             return tuple(self.connection.execute(asked, (plain, limit)))
 

@@ -31,8 +31,8 @@ def prove_articles(
     connection: apsw.Connection, seen: Seen, texts: Texts, identify: Identify
 ) -> Iterator[Fault]:
     """Each article by id, then each of its marks; fills `seen`."""
-    query = "SELECT id, text, text_sha256, raw_sha256, value, seal FROM article ORDER BY id"
-    for name, raw, text_sha, raw_sha, packed, stamp in connection.execute(query):
+    query = "SELECT number, id, text, text_sha256, raw_sha256, value, seal FROM article ORDER BY id"
+    for number, name, raw, text_sha, raw_sha, packed, stamp in connection.execute(query):
         seen.articles.add(name)
         text = lenient(raw)
         if bytes_hash(raw) != text_sha:
@@ -48,17 +48,22 @@ def prove_articles(
             if any(span.end > len(text) for span in spans(article)):
                 yield Fault("articles", name, "one of its spans lies outside its text")
             yield from prove_cites("articles", name, article, texts)
-        yield from _prove_marks(connection, name, text, seen, identify)
+        yield from _prove_marks(connection, number, name, text, seen, identify)
 
 
 def _prove_marks(
-    connection: apsw.Connection, article: str, text: str, seen: Seen, identify: Identify
+    connection: apsw.Connection,
+    number: int,
+    article: str,
+    text: str,
+    seen: Seen,
+    identify: Identify,
 ) -> Iterator[Fault]:
     query = """SELECT kind, place, id, start, "end", words, value, seal FROM mark
                WHERE article = ? ORDER BY kind, place"""
     held: list[tuple[str, str, Mark]] = []
     for kind, place, stored_id, start, end, words, packed, stamp in connection.execute(
-        query, (article,)
+        query, (number,)
     ):
         name = stored_id or f"{article}/{place}"
         line = LINE.get(kind, kind)

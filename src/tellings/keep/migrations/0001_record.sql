@@ -3,7 +3,8 @@
 -- One article. `text` is the stored text in UTF-8, once; `value` is the rest of the Article as JSON.
 -- A BLOB, since a damaged byte must still be readable for `verify` to name it.
 CREATE TABLE article (
-  id          TEXT NOT NULL PRIMARY KEY,
+  number      INTEGER PRIMARY KEY,  -- in the order of arrival, which nothing that is told depends on
+  id          TEXT NOT NULL UNIQUE,
   text        BLOB NOT NULL,
   text_sha256 TEXT NOT NULL,
   raw_sha256  TEXT NOT NULL,
@@ -13,9 +14,10 @@ CREATE TABLE article (
 ) STRICT;
 
 -- One mark. `words` is a JSON array of the exact words at each of the value's spans, in the order of
--- its fields: stored beside the offsets so that `verify` can hold one against the other.
+-- its fields: stored beside the offsets so that `verify` can hold one against the other. Keyed by
+-- the article's number, so that rows are appended: keyed by its id they half-filled their pages.
 CREATE TABLE mark (
-  article TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
   kind    TEXT NOT NULL,
   place   INTEGER NOT NULL,
   id      TEXT,
