@@ -1,0 +1,1 @@
+"""Constructed sentences with known marks, for what no open data labels well."""

@@ -1,0 +1,48 @@
+"""ECB+'s annotated sentences as words, with the words that tell of a happening."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_TOKEN = re.compile(r'<token t_id="\d+" sentence="(\d+)" number="(\d+)">(.*?)</token>')
+_GLUED = re.compile(r"[,.;:!?%)\]]|'s|n't|'re|'ll|'ve|'d|'m|''|\"")
+_PLAIN = {"``": '"', "''": '"', "&amp;": "&", "-LRB-": "(", "-RRB-": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One annotated sentence: its words, is a space behind, and the indices of its triggers."""
+
+    words: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    triggers: tuple[tuple[int, ...], ...]
+
+
+def sentences(folder: Path, part: str) -> Iterator[Told]:
+    """The annotated sentences of part "Train" or "Dev"; the first line of a page is left out."""
+    path = folder / f"ECB_{part}_Event_gold_mentions.json"
+    mentions: dict[tuple[str, int], list[tuple[int, ...]]] = defaultdict(list)
+    topics = set()
+    for m in json.loads(path.read_text(encoding="utf-8")):
+        mentions[m["doc_id"], m["sent_id"]].append(tuple(m["tokens_number"]))
+        topics.add(m["doc_id"].split("_")[0])
+    with (folder / "annotated_sentences.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["Topic"] not in topics:
+                continue
+            name, number = f"{row['Topic']}_{row['File']}", int(row["Sentence Number"])
+            if words := _words(folder / "xml" / row["Topic"] / f"{name}.xml", number):
+                spaces = [not _GLUED.fullmatch(w) for w in words[1:]] + [True]
+                triggers = [t for t in mentions[name, number] if max(t) < len(words)]
+                yield Told(tuple(words), tuple(spaces), tuple(sorted(set(triggers))))
+
+
+def _words(path: Path, number: int) -> list[str]:
+    found = [(int(n), w) for s, n, w in _TOKEN.findall(path.read_text("utf-8")) if int(s) == number]
+    return [_PLAIN.get(w, w) for _, w in sorted(found)]
