@@ -33,6 +33,11 @@ def test_country_abbreviations_need_certainty() -> None:
     assert 1 not in _starts(["U.S.", "ships"], score=HIGH)
 
 
+def test_a_quotation_with_a_comma_goes_on() -> None:
+    assert _starts(["“", "Stay", ",", "”", "Ana", "said", ".", "Rain"], score=HIGH)[-1] == 7
+    assert 4 not in _starts(["“", "Stay", ",", "”", "Ana", "said"])
+
+
 def test_no_text_no_sentence() -> None:
     assert _starts([]) == []
 

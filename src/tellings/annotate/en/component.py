@@ -7,7 +7,8 @@ usual attributes a Doc then holds what the further heads found (`EXTENSIONS`), i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,10 @@ WEIGHTS = Path(__file__).parent / "weights"
 SPACE_TAG = "_SP"
 # What `tellings.annotate.en.events.pair_root` scores two parties by; kept in `doc.user_data`.
 PAIRS = "events.pair"
+
+TAGS = ("upos", "xpos", "feats", "rule")
+# Heads that are decoded section by section; the others' columns are kept for the whole text.
+FIRST = ("grammar", "sentences", "names")
 
 Floats = NDArray[np.float32]
 
@@ -66,6 +71,17 @@ def _runs_on(doc: Doc, before: int, after: int) -> bool:
     return bool(doc[after].text[:1].islower())
 
 
+@dataclass(slots=True)
+class Found:
+    """What was read of a text, one entry a word (heads and name bounds are word indices)."""
+
+    tags: dict[str, list[int]] = field(default_factory=lambda: {k: [] for k in TAGS})
+    heads: list[int] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    names: list[tuple[int, int, str]] = field(default_factory=list)
+    further: list[Floats] = field(default_factory=list)
+
+
 class Reader:
     """Reads English with the network of `network`; add it last to a blank pipeline."""
 
@@ -88,75 +104,86 @@ class Reader:
             "DEP": strings.add("dep"),
             "MORPH": vocab.morphology.add("_"),
         }
-        self._decoders: dict[str, tuple[str, Callable[..., Any]]] = decoders.present(
-            network.columns
-        )
+        self._decoders = decoders.present(network.columns)
+        own = [b for name, (_, b) in network.columns.items() if name.split(".")[0] in FIRST]
+        self._further = max(own)
 
     def __call__(self, doc: Doc) -> Doc:
         index, spaces, paragraphs = paragraph_starts(doc)
-        words = [doc[i].text for i in index]
-        out = self.network.read(words, spaces, paragraphs, quoted(words, spaces, paragraphs))
-        scores = out["sentences.start"][:, 0]
-        first = starts(words, spaces, paragraphs, scores, self._abbreviations)
-        bounds = list(zip(first, [*first, len(words)][1:], strict=True))
+        found = self._read([doc[i].text for i in index], spaces, paragraphs)
         rows = np.array(index, dtype=np.int64)
-        self._set_grammar(doc, rows, out, bounds)
-        doc.ents = self._names(doc, index, out, bounds)
-        if PAIRS in out:
-            doc.user_data[PAIRS] = out[PAIRS].copy()
-        for attribute, decode in self._decoders.values():
-            doc._.set(attribute, decode(doc, out, self.network.tables, rows))
+        self._set_grammar(doc, rows, found)
+        doc.ents = [Span(doc, index[a], index[b - 1] + 1, label=k) for a, b, k in found.names]
+        self._decode_further(doc, rows, found)
         return doc
 
-    def _set_grammar(
-        self,
-        doc: Doc,
-        rows: NDArray[np.int64],
-        out: Mapping[str, Floats],
-        bounds: Sequence[tuple[int, int]],
-    ) -> None:
-        trees = parse(out, self.network.tables, bounds)
-        found = {k: out[f"grammar.{k}"].argmax(axis=1) for k in ("upos", "xpos", "feats", "rule")}
+    def _read(
+        self, words: Sequence[str], spaces: Sequence[bool], paragraphs: Sequence[bool]
+    ) -> Found:
+        found = Found()
+        inside = quoted(words, spaces, paragraphs)
+        for first, last, outputs in self.network.sections(words, spaces, paragraphs, inside):
+            out = self.network.named(outputs)
+            part = slice(first, last)
+            scores = out["sentences.start"][:, 0]
+            begun = starts(words[part], spaces[part], paragraphs[part], scores, self._abbreviations)
+            bounds = list(zip(begun, [*begun[1:], last - first], strict=True))
+            trees = parse(out, self.network.tables, bounds)
+            found.heads.extend(h + first for h in trees.heads)
+            found.labels.extend(trees.labels)
+            for kind, ids in found.tags.items():
+                ids.extend(out[f"grammar.{kind}"].argmax(axis=1).tolist())
+            for a, b in bounds:
+                named = spans(out["names.tag"][a:b])
+                found.names.extend((first + a + x, first + a + y, k) for x, y, k, _ in named)
+            if self._decoders:
+                found.further.append(outputs[:, self._further :].copy())
+        return found
+
+    def _set_grammar(self, doc: Doc, rows: NDArray[np.int64], found: Found) -> None:
         table: Any = np.zeros((len(doc), 6), dtype=np.uint64)
-        for column, (attribute, kind) in enumerate(
+        for column, (name, kind) in enumerate(
             (("TAG", "xpos"), ("POS", "upos"), ("MORPH", "feats"))
         ):
-            table[:, column] = self._space[attribute]
-            table[rows, column] = self._codes[kind][found[kind]]
+            table[:, column] = self._space[name]
+            table[rows, column] = self._codes[kind][np.array(found.tags[kind], dtype=np.int64)]
         table[:, 3] = [token.orth for token in doc]
         table[rows, 3] = self._lemma_codes(doc, rows, found)
         table[:, 4] = self._space["DEP"]
-        table[rows, 4] = self._codes["deprel"][np.array(trees.labels, dtype=np.int64)]
-        heads = np.zeros(len(doc), dtype=np.int64)
-        # White space hangs on the word before it, or on the first word where none is before.
-        before = np.maximum(np.searchsorted(rows, np.arange(len(doc)), side="right") - 1, 0)
-        if len(rows):
-            heads[:] = rows[before] - np.arange(len(doc))
-            heads[rows] = rows[np.array(trees.heads, dtype=np.int64)] - rows
-        table[:, 5] = heads.astype(np.uint64)
+        table[rows, 4] = self._codes["deprel"][np.array(found.labels, dtype=np.int64)]
+        table[:, 5] = _relative_heads(len(doc), rows, found.heads).astype(np.uint64)
         doc.from_array(["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"], table)
 
-    def _lemma_codes(
-        self, doc: Doc, rows: NDArray[np.int64], found: Mapping[str, NDArray[np.int64]]
-    ) -> list[int]:
+    def _lemma_codes(self, doc: Doc, rows: NDArray[np.int64], found: Found) -> list[int]:
         kinds, add = self.network.kinds, doc.vocab.strings.add
         tags, rules = kinds["grammar.xpos"], kinds["grammar.rule"]
-        lists = (rows.tolist(), found["xpos"].tolist(), found["rule"].tolist())
-        chosen = zip(*lists, strict=True)
+        chosen = zip(rows.tolist(), found.tags["xpos"], found.tags["rule"], strict=True)
         return [add(self._lemmas.of(doc[i].text, tags[t], rules[r])) for i, t, r in chosen]
 
-    def _names(
-        self,
-        doc: Doc,
-        index: Sequence[int],
-        out: Mapping[str, Floats],
-        bounds: Sequence[tuple[int, int]],
-    ) -> list[Span]:
-        found: list[Span] = []
-        for first, last in bounds:
-            for a, b, kind, _ in spans(out["names.tag"][first:last]):
-                found.append(Span(doc, index[first + a], index[first + b - 1] + 1, label=kind))
-        return found
+    def _decode_further(self, doc: Doc, rows: NDArray[np.int64], found: Found) -> None:
+        if not self._decoders or not found.further:
+            return
+        joined = np.concatenate(found.further)
+        out = {
+            name: joined[:, a - self._further : b - self._further]
+            for name, (a, b) in self.network.columns.items()
+            if a >= self._further
+        }
+        if PAIRS in out:
+            doc.user_data[PAIRS] = out[PAIRS]
+        for attribute, decode in self._decoders.values():
+            doc._.set(attribute, decode(doc, out, self.network.tables, rows))
+
+
+def _relative_heads(total: int, rows: NDArray[np.int64], heads: Sequence[int]) -> NDArray[np.int64]:
+    """Each token's head as a distance; white space hangs on the word before it, else after it."""
+    found = np.zeros(total, dtype=np.int64)
+    if len(rows):
+        every = np.arange(total)
+        before = np.maximum(np.searchsorted(rows, every, side="right") - 1, 0)
+        found[:] = rows[before] - every
+        found[rows] = rows[np.array(heads, dtype=np.int64)] - rows
+    return found
 
 
 def reader_of(folder: Path = WEIGHTS) -> Language:

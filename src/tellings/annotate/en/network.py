@@ -7,7 +7,7 @@ other texts are and however many processes share the work.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 
 from tellings.annotate.en.pieces import Pieces, shape_of
 from tellings.annotate.en.windows import stretches
+
+ENOUGH, MOST_HELD = 1_000, 4_000
 
 Floats = NDArray[np.float32]
 
@@ -34,26 +36,38 @@ class Network:
             self.tables: dict[str, Floats] = {name: stored[name] for name in stored.files}
         self.pieces = Pieces.load(folder / "vocab.txt")
         self._session = _session(folder / "en.onnx")
-        self._width = max(b for _, b in self.columns.values())
 
-    def read(
+    def sections(
         self,
         words: Sequence[str],
         spaces: Sequence[bool],
         paragraphs: Sequence[bool],
         quoted: Sequence[bool],
-    ) -> dict[str, Floats]:
-        """{"task.output": [words, size]} for a whole text, window by window."""
-        found = np.empty((len(words), self._width), dtype=np.float32)
+    ) -> Iterator[tuple[int, int, Floats]]:
+        """All outputs [last - first, columns] for words [first, last), section by section.
+
+        A section is whole windows, and ends with a paragraph where one ends within MOST_HELD words:
+        a long text never holds more than that at once.
+        """
         cut = [self.pieces.of(w) for w in words]
         shapes = [
             shape_of(w, i > 0 and not spaces[i - 1] and not paragraphs[i], quoted[i])
             for i, w in enumerate(words)
         ]
+        first, held = 0, []
         for s in stretches(words, paragraphs, [len(c) for c in cut]):
-            out = self._run(cut, shapes, paragraphs, s.context, s.last)
-            found[s.first : s.last] = out[s.first - s.context :]
-        return {name: found[:, a:b] for name, (a, b) in self.columns.items()}
+            held.append(
+                self._run(cut, shapes, paragraphs, s.context, s.last)[s.first - s.context :]
+            )
+            whole = s.last == len(words) or paragraphs[s.last]
+            size = s.last - first
+            if (size >= ENOUGH and whole) or size >= MOST_HELD or s.last == len(words):
+                yield first, s.last, np.concatenate(held)
+                first, held = s.last, []
+
+    def named(self, outputs: Floats) -> dict[str, Floats]:
+        """{"task.output": its columns} of all outputs."""
+        return {name: outputs[:, a:b] for name, (a, b) in self.columns.items()}
 
     def _run(
         self,
@@ -86,7 +100,5 @@ def _session(path: Path) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    # The arena would keep the largest window's memory in blocks of powers of two.
-    options.enable_cpu_mem_arena = True
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

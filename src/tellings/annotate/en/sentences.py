@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 MOST_WORDS = 160
 SURE = 0.9
 TERMINAL = frozenset(".?!…")
+CLOSING = frozenset(["”", "’", '"', "'", "''"])
 CLOSERS = frozenset(["”", "’", ")", "]", "}", "''", ",", ";", ":", ".", "?", "!", "…", "%", "»"])
 
 
@@ -51,6 +52,8 @@ def _may_start(
         return False
     if not spaces[at - 1] and before[-1:].isalnum():
         return False
+    if _unfinished(words, at):
+        return False
     if before == "." and at > 1 and not spaces[at - 2]:
         before = words[at - 2] + "."
     if not before.endswith(".") or len(before) < 2:
@@ -64,6 +67,14 @@ def _may_start(
     if initial or stem in abbreviations["doubtful"] or stem in abbreviations["titles"]:
         return sure > SURE and not word[:1].islower()
     return True
+
+
+def _unfinished(words: Sequence[str], at: int) -> bool:
+    """Whether a comma stands before `at`, or before the closing quotation marks before it."""
+    before = at - 1
+    while before > 0 and words[before] in CLOSING:
+        before -= 1
+    return words[before] == ","
 
 
 def _short_enough(found: list[int], sure: NDArray[np.float64], total: int) -> list[int]:
