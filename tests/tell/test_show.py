@@ -103,7 +103,7 @@ def test_the_list_names_stories_and_what_was_left_out() -> None:
 def test_a_story_by_id_start_of_id_or_number() -> None:
     assert shown("s-bridge") == shown("s-b") == shown("1")
     assert shown("s-later") == shown("2")
-    for wrong in ("s-", "", "3", "x\x1b[31m", "٢"):
+    for wrong in ("s-", "", "3", "0", "9" * 5000, "x\x1b[31m", "٢"):
         with pytest.raises(NoSuchStory) as told:
             shown(wrong)
         assert "\x1b" not in str(told.value)

@@ -24,6 +24,7 @@ from tellings.tell.view import (
     Passage,
     RecordView,
     StatementView,
+    StoryRow,
     StoryView,
     WordingView,
 )
@@ -52,43 +53,44 @@ def show(
     events in which one acts on the other, by day. Raises `NoSuchStory`. All article text is made
     visible first: no escape sequence, markup or change of direction reaches the terminal.
     """
-    seen = view(record)
-    chosen = _chosen(seen, story) if story is not None else None
     page = Page(console)
+    listed = view(record, only=())
+    only = None if story is None else (_chosen(listed.rows, story).id,)
     if between is not None:
-        _relation(page, Desk(record), seen.stories if chosen is None else (chosen,), between)
-    elif chosen is not None:
-        _story(page, chosen)
+        _relation(page, Desk(record), view(record, only).stories, between)
+    elif only is None:
+        _record(page, listed)
     else:
-        _record(page, seen)
+        for told in view(record, only).stories:
+            _story(page, told)
 
 
-def _chosen(seen: RecordView, story: str) -> StoryView:
-    found = [each for each in seen.stories if each.id == story]
-    if not found and story.isascii() and story.isdecimal() and 1 <= int(story) <= len(seen.stories):
-        found = [seen.stories[int(story) - 1]]
-    found = found or [each for each in seen.stories if story and each.id.startswith(story)]
+def _chosen(rows: Sequence[StoryRow], story: str) -> StoryRow:
+    found = [each for each in rows if each.id == story]
+    number = int(story) if story.isascii() and story.isdecimal() and len(story) < 10 else 0
+    if not found and 1 <= number <= len(rows):
+        found = [rows[number - 1]]
+    found = found or [each for each in rows if story and each.id.startswith(story)]
     if len(found) != 1:
         many = "names several stories" if found else "names no story"
         raise NoSuchStory(
             f"{flat(story)!r} {many} of this record; show the record without it to see its "
-            f"{len(seen.stories)} stories, and name one by its id or number"
+            f"{len(rows)} stories, and name one by its id or number"
         )
     return found[0]
 
 
 def _record(page: Page, seen: RecordView) -> None:
-    for number, story in enumerate(seen.stories, 1):
+    for number, story in enumerate(seen.rows, 1):
         page.line((f"{number}. ", "bold"), (flat(story.title), "bold"))
-        found = many(len(story.differences), "difference")
         page.line(
-            f"{many(len(story.articles), 'article')} of {many(story.outlets, 'outlet')}, "
-            f"{_days(story)}; {found}, {many(len(story.statements), 'statement')}, "
-            f"{many(len(story.copies), 'copy', 'copies')}",
+            f"{many(story.articles, 'article')} of {many(story.outlets, 'outlet')}, "
+            f"{_days(story)}; {many(story.differences, 'difference')}, "
+            f"{many(story.statements, 'statement')}, {many(story.copies, 'copy', 'copies')}",
             indent=3,
         )
-        page.line((f"{flat(story.id)}: ", "dim"), (_outlets(story.articles), "dim"), indent=3)
-    if not seen.stories:
+        page.line((f"{flat(story.id)}: ", "dim"), (flat(", ".join(story.labels)), "dim"), indent=3)
+    if not seen.rows:
         page.line("No story in this record.")
     if seen.apart:
         page.heading("Articles in no story")
@@ -253,13 +255,9 @@ def _relation(page: Page, desk: Desk, stories: Sequence[StoryView], pair: tuple[
             _event(page, each)
 
 
-def _days(story: StoryView) -> str:
+def _days(story: StoryView | StoryRow) -> str:
     if story.first is None:
         return "days of publication not known"
     if story.last is None or story.last == story.first:
         return spoken(story.first)
     return f"{spoken(story.first)} to {spoken(story.last)}"
-
-
-def _outlets(rows: Sequence[ArticleRow]) -> str:
-    return flat(", ".join(dict.fromkeys(row.outlet for row in rows)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from tellings.model import Article, Copy, Event, Finding, Record, Span, Statement, Story
 from tellings.tell.copies import copies, home, shared
@@ -18,12 +18,16 @@ from tellings.tell.view import (
     Passage,
     RecordView,
     StatementView,
+    StoryRow,
     StoryView,
 )
 
 
-def view(record: Record) -> RecordView:
-    """Everything that may be told of `record`, stories in order of their first day, then title."""
+def view(record: Record, only: Collection[str] | None = None) -> RecordView:
+    """What may be told of `record`, stories in order of their first day, then title.
+
+    `only` are the ids of the stories to tell in full, None for all; all are always listed.
+    """
     desk = Desk(record)
     sharing = shared(desk)
     held = _by_story(desk)
@@ -38,7 +42,12 @@ def view(record: Record) -> RecordView:
     ]
     aside = [a for _, a in sorted(record.articles.items()) if a.aside is not None]
     return RecordView(
-        stories=tuple(_story(desk, story, held, sharing) for story in stories),
+        rows=tuple(_story_row(desk, story, held) for story in stories),
+        stories=tuple(
+            _story(desk, story, held, sharing)
+            for story in stories
+            if only is None or story.id in only
+        ),
         apart=tuple(_row(desk, article, sharing) for article in apart),
         copies=copies(desk, held.copies[""]),
         aside=tuple((desk.label(article.id), article.aside or "") for article in aside),
@@ -89,7 +98,7 @@ def _story(desk: Desk, story: Story, held: _Held, sharing: _Sharing) -> StoryVie
         title=story.title,
         first=story.first,
         last=story.last,
-        outlets=len({(a.outlet.domain or a.outlet.name) if a.outlet else a.id for a in found}),
+        outlets=_outlets(found),
         articles=tuple(rows),
         differences=of_kind["difference"],
         agreements=of_kind["agreement"],
@@ -101,6 +110,27 @@ def _story(desk: Desk, story: Story, held: _Held, sharing: _Sharing) -> StoryVie
         events=happened,
         relations=relations(desk, story.id, happened),
     )
+
+
+def _story_row(desk: Desk, story: Story, held: _Held) -> StoryRow:
+    found = [a for id in story.articles if (a := desk.article(id)) is not None]
+    return StoryRow(
+        id=story.id,
+        title=story.title,
+        first=story.first,
+        last=story.last,
+        labels=tuple(sorted({desk.label(a.id) for a in found}, key=str.casefold)),
+        articles=len(found),
+        outlets=_outlets(found),
+        differences=sum(f.kind == "difference" for f in held.findings[story.id]),
+        statements=len(held.statements[story.id]),
+        copies=len(held.copies[story.id]),
+    )
+
+
+def _outlets(found: Sequence[Article]) -> int:
+    """How many outlets; an article of an unknown one counts as one of its own."""
+    return len({(a.outlet.domain or a.outlet.name) if a.outlet else a.id for a in found})
 
 
 def _row(desk: Desk, article: Article, sharing: _Sharing) -> ArticleRow:

@@ -195,9 +195,29 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordView:
-    """Stories first told first; `apart`: articles in no story; `aside`: those not read, and why."""
+class StoryRow:
+    """One line of the list of stories: what it holds, counted."""
 
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    labels: tuple[str, ...]
+    articles: int
+    outlets: int
+    differences: int
+    statements: int
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """Stories first told first: all as `rows`, those asked for as `stories`.
+
+    `apart` are articles in no story, `aside` those that were kept but not read, and why.
+    """
+
+    rows: tuple[StoryRow, ...]
     stories: tuple[StoryView, ...]
     apart: tuple[ArticleRow, ...]
     copies: tuple[CopyView, ...]  # between articles apart
