@@ -26,7 +26,7 @@ def annotate(article: Article, reader: Language) -> Marks:
     doc = reader(text)
     quoted = quotations(text)
     names, people = parties(doc, article.id, quoted)
-    expressions = tuple(find(text, doc))
+    expressions = tuple(find(text, doc, article=article.id))
     # A photograph's caption dates its story, but nobody speaks in it and nothing new happens.
     captions = article.captions
     told = quotes(doc, article.id, people, expressions, quoted, captions)

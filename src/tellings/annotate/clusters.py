@@ -12,15 +12,16 @@ from spacy.tokens import Doc
 
 from tellings.annotate.drafts import Draft
 from tellings.annotate.names import NameMention
-from tellings.annotate.roles import role_after, role_before
+from tellings.annotate.roles import role_after, role_apposed, role_before
 from tellings.model.marks import NameKind
+from tellings.text.naming import first_names_fit, folded
+from tellings.words.geography import country_of
 from tellings.words.people import gender_of_first_name, gender_of_word
 
 _SUFFIX = re.compile(
     r",?\s+(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SA|GmbH|Group|Holdings)\.?$"
 )
 _GENERATION = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
-_INITIAL = re.compile(r"^[A-Z]\.?$")
 # Dependencies by which a capital city or a country is one that acts, not a place where one is.
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "iobj", "obj", "appos"})
 
@@ -40,7 +41,12 @@ def cluster(doc: Doc, mentions: Sequence[NameMention]) -> dict[NameMention, Draf
         _place(mention, _other(doc, mention, drafts), drafts, owner)
     for mention, draft in owner.items():
         if draft.kind == "person":
-            for role in (role_before(doc, mention.first), role_after(doc, mention.last)):
+            told = (
+                role_before(doc, mention.first),
+                role_after(doc, mention.last),
+                role_apposed(doc, mention.first, mention.last),
+            )
+            for role in told:
                 if role is not None:
                     draft.tell(role)
     return owner
@@ -57,7 +63,7 @@ def _place(
 
 
 def _core(form: str) -> list[str]:
-    return _GENERATION.sub("", form).split()
+    return [folded(word) for word in _GENERATION.sub("", form).split()]
 
 
 def _person(mention: NameMention, drafts: Sequence[Draft]) -> Draft | None:
@@ -89,14 +95,11 @@ def _same_person(short: list[str], full: list[str]) -> bool:
         return len(full) > 1 and short[0] in (full[-1], full[0])
     if len(full) == 1:
         return full[0] in (short[-1], short[0])
-    if short[-1].lower() != full[-1].lower():
+    if short[-1] != full[-1]:
         # "Maria Alba Ruiz" and "Maria Alba": one is the other's beginning.
         size = min(len(short), len(full))
         return size >= 2 and short[:size] == full[:size]
-    first, other = short[0], full[0]
-    if _INITIAL.match(first) or _INITIAL.match(other):
-        return first[0] == other[0]
-    return first.lower() == other.lower()
+    return first_names_fit(short[0], full[0])
 
 
 def _short_names(
@@ -150,8 +153,12 @@ def _same_body(short: str, full: str) -> bool:
     small, large = (x, y) if len(x) < len(y) else (y, x)
     if not small or small == large:
         return False
-    # "Foreign Ministry" of "Russian Foreign Ministry"; one word alone says too little at the end.
-    return (len(small) > 1 and large[-len(small) :] == small) or (
+    longer = b if large is y else a
+    before = " ".join(longer.split()[: len(large) - len(small)])
+    # "Foreign Ministry" of "Russian Foreign Ministry"; one word alone says too little at the end,
+    # unless only a country stands before it ("U.S. Congress").
+    ends = large[-len(small) :] == small and (len(small) > 1 or country_of(before) is not None)
+    return ends or (
         large[: len(small)] == small and len(small[0]) > 3 and len(large) - len(small) <= 2
     )
 

@@ -8,6 +8,7 @@ from tellings.annotate.names import NameMention
 from tellings.annotate.roles import RolePhrase
 from tellings.model import Party, Role, Span, digest
 from tellings.model.marks import NameKind
+from tellings.words.geography import country_name
 from tellings.words.people import gender_of_first_name, gender_of_word, role_code
 
 _STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
@@ -56,7 +57,9 @@ class Draft:
 
     @property
     def name(self) -> str:
-        """The fullest form; the earliest of equally long ones."""
+        """The fullest form; the earliest of equally long ones. A country's own English name."""
+        if self.kind == "country" and self.country:
+            return country_name(self.country)
         return max(self.forms, key=lambda form: (len(form.split()), len(form)), default="")
 
     @property
@@ -80,7 +83,10 @@ class Draft:
         """The finished value. Its id comes from the place of its first mention."""
         spans = tuple(sorted(set(self.spans)))
         roles = tuple(
-            sorted({Role(role.title, role.of, role.span) for role in self.roles if role.title})
+            sorted(
+                {Role(role.title, role.of, role.span) for role in self.roles if role.title},
+                key=lambda role: role.span,
+            )
         )
         names = tuple(sorted(set(self.forms), key=lambda form: (-len(form), form)))
         return Party(

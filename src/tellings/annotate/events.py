@@ -117,6 +117,8 @@ def _mention(text: _Text, article: str, token: Token, root: str) -> EventMention
     place = _place(text, token, head)
     certainty, negated, attributed = sureness(text.doc, head, text.quotes)
     start, end = _extent(token, head)
+    subject = next(_actor_tokens(token, head), None)
+    thing = next(_recipient_tokens(token, head), None)
     return EventMention(
         digest("e", article, token.idx, token.idx + len(token)),
         Span(start, end),
@@ -125,6 +127,8 @@ def _mention(text: _Text, article: str, token: Token, root: str) -> EventMention
         token.lemma_.lower(),
         actors=tuple(party for _, party in actors),
         recipients=tuple(party for _, party in recipients),
+        subject=subject.lemma_.lower() if subject is not None else None,
+        object=thing.lemma_.lower() if thing is not None else None,
         actor=actors[0][0] if actors else None,
         recipient=recipients[0][0] if recipients else None,
         time=time.span if time else None,

@@ -12,7 +12,7 @@ from spacy.tokens import Span as DocSpan
 from tellings.model import Span
 from tellings.model.marks import NameKind
 from tellings.words.geography import country_of
-from tellings.words.people import titles
+from tellings.words.people import is_role, titles
 
 _KINDS: dict[str, NameKind] = {
     "PERSON": "person",
@@ -55,6 +55,8 @@ def names(doc: Doc, blocked: Sequence[Span] = ()) -> tuple[NameMention, ...]:
     for entity in doc.ents:
         kind = _KINDS.get(entity.label_)
         mention = _mention(doc, entity, kind) if kind else None
+        if mention and _is_role_of_next(doc, mention):
+            continue
         if mention and not any(mention.span.overlaps(span) for span in blocked):
             found.append(mention)
     return tuple(found)
@@ -84,7 +86,7 @@ def _mention(doc: Doc, entity: DocSpan, kind: NameKind) -> NameMention | None:
     start = doc[first].idx + text.index(trimmed)
     form = " ".join(trimmed.split())
     known = country_of(form)
-    if known and kind in {"place", "organisation", "group", "other"}:
+    if known and (kind != "person" or title is None):
         kind = {"country": "country", "demonym": "group", "seat": "organisation"}.get(  # type: ignore[assignment]
             known.how, "place"
         )
@@ -98,3 +100,11 @@ def _mention(doc: Doc, entity: DocSpan, kind: NameKind) -> NameMention | None:
         known.country if known else None,
         known.how if known else None,
     )
+
+
+def _is_role_of_next(doc: Doc, mention: NameMention) -> bool:
+    """A role that the reader took for a name ("Secretary of State" before a person's name)."""
+    if mention.kind not in {"organisation", "other"} or mention.last >= len(doc):
+        return False
+    follows = doc[mention.last].ent_type_ in {"PERSON", "PER"}
+    return follows and any(is_role(word.lower()) for word in mention.words)

@@ -26,6 +26,8 @@ _REACH = 4  # sentences back in which a pronoun's person must have been mentione
 _NOMINAL_REACH = 12  # sentences back for "the minister"
 _CLEAR = 0.75  # points by which the best candidate must lead the next
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+# Where a party without a name must stand to be one: it acts, or something is its own.
+_ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nsubjpass", "agent", "nmod:poss", "root"})
 _SKIPPED = frozenset({"compound", "flat", "amod", "nmod:npmod", "appos"})
 
 
@@ -43,6 +45,7 @@ def refer(
     """Give each nominal and pronoun of `doc` to its draft, in order, or to a new one."""
     place = _places(doc, quotations)
     named = {head for draft in drafts for head in draft.heads}
+    told = [role.span for draft in drafts for role in draft.roles]
     inside = {token.i for entity in doc.ents for token in entity}
     for token in doc:
         span = Span(token.idx, token.idx + len(token)) if len(token) else None
@@ -50,7 +53,9 @@ def refer(
             continue
         if token.lower_ in _GENDER and token.pos_ == "PRON":
             _pronoun(doc, token, drafts, place)
-        elif token.i not in inside and _is_nominal(token):
+        elif token.i in inside or any(role.contains(span) for role in told):
+            continue
+        elif _is_nominal(token):
             _nominal(doc, token, drafts, place)
 
 
@@ -195,7 +200,7 @@ def _new(token: Token, role: RolePhrase, drafts: list[Draft], person: bool) -> N
         if draft.kind == kind and name in draft.forms:
             draft.refer(role.span, token.i, "the same words")
             return
-    if not (person or role_code(name, "body")):
+    if token.dep_ not in _ACTS or not (person or role_code(name, "body")):
         return
     draft = Draft("person" if person else "organisation")
     draft.forms.append(name)

@@ -63,6 +63,14 @@ def role_after(doc: Doc, last: int) -> RolePhrase | None:
     return None
 
 
+def role_apposed(doc: Doc, first: int, last: int) -> RolePhrase | None:
+    """The role that a name stands in apposition to: "the council's engineer, Tom Reyl"."""
+    for token in doc[first:last]:
+        if token.dep_ == "appos" and token.head.i < first - 1 and _is_head(doc, token.head.i):
+            return role_of_head(doc, token.head.i)
+    return None
+
+
 def role_of_head(doc: Doc, at: int) -> RolePhrase:
     """The role phrase whose head is the nominal at token `at` ("the top diplomat")."""
     return phrase(doc, _left_edge(doc, at), at, _right_edge(doc, at))
@@ -112,7 +120,8 @@ def _role_head_left(doc: Doc, at: int) -> int | None:
         token: Token = doc[back]
         if token.lower_ in {"of", "for"} and back > 0 and _is_head(doc, back - 1):
             return back - 1
-        if token.pos_ not in _INSIDE and token.pos_ not in {"DET", "ADP", "CCONJ"}:
+        inside = token.pos_ in _INSIDE or token.pos_ in {"DET", "ADP"}
+        if not inside or token.ent_type_ in {"PERSON", "PER"}:
             return None
     return None
 

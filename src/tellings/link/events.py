@@ -85,15 +85,17 @@ class Comparer:
         alike = told / least
         who = _alike(a.said.actors, b.said.actors)
         whom = _alike(a.said.recipients, b.said.recipients)
-        score = (0.3 if same_word else 0.1) + 0.55 * alike + 0.15 * (who + whom)
+        subject, thing = _heads(one.subject, other.subject), _heads(one.object, other.object)
+        score = (0.3 if same_word else 0.1) + 0.55 * alike + 0.15 * max(who, subject)
+        score += 0.15 * max(whom, thing) + (0.15 if subject + thing == 2 else 0.0)
         if one.negated != other.negated:
             score -= 0.2
         if apart:
             score -= 0.15
         why = (
             f"{'one word' if same_word else 'one root'} ({one.lemma}, {other.lemma}); "
-            f"{alike:.0%} of the words alike; {_said(who, 'actors')}; {_said(whom, 'recipients')}"
-            + (f"; {apart} days apart" if apart else "")
+            f"{alike:.0%} of the words alike; {_said(max(who, subject), 'actors')}; "
+            f"{_said(max(whom, thing), 'recipients')}" + (f"; {apart} days apart" if apart else "")
         )
         if score >= _JOIN:
             return "same", round(min(score, 1.0), 3), why
@@ -110,6 +112,12 @@ def _alike(a: Sequence[str], b: Sequence[str]) -> int:
     if not a or not b:
         return 0
     return 1 if set(a) & set(b) else -1
+
+
+def _heads(a: str | None, b: str | None) -> int:
+    if a is None or b is None:
+        return 0
+    return 1 if a == b else -1
 
 
 def _said(alike: int, what: str) -> str:

@@ -155,6 +155,8 @@ class Comparer:
             return None
         mine, theirs = Counter(a.content), Counter(b.content)
         common = mine & theirs
+        if mine == theirs and len(common) >= 2:
+            return "same", 0.9, f"the same {len(common)} words of content"
         if len(common) < 4:
             return None
         least, most = sorted((self.rarity(mine, a), self.rarity(theirs, b)))

@@ -9,6 +9,7 @@ TellingsError              catch this one: its text says what was wrong, and wha
 │   ├── DamagedRecord      the stored bytes are not what SQLite or tellings wrote
 │   ├── RecordBusy         another process is writing to the record
 │   └── RecordChanged      another process wrote between reading the record and deriving from it
+├── NoPipeline             no spaCy pipeline of the name that was asked for
 ├── CannotWrite            a file or folder to be written is in the way or not writable
 └── WorkerDied             a worker process ended twice on the same item
 """
@@ -50,6 +51,10 @@ class RecordBusy(RecordError):
 
 class RecordChanged(RecordError):
     """Another process has written since this one read."""
+
+
+class NoPipeline(TellingsError):
+    """No spaCy pipeline of that name can be loaded."""
 
 
 class CannotWrite(TellingsError):

@@ -143,7 +143,8 @@ class EventMention:
     """How one sentence tells one happening: who did what to whom, when, where, and how surely.
 
     `root` is a PLOVER root or OTHER, `lemma` that of the trigger; `actors` and `recipients` are
-    party ids. `time` is the span of the time expression, `place` of the place's name.
+    party ids. `subject` and `object` are the lemmas at the heads of the trigger's arguments, named
+    or not. `time` is the span of the time expression, `place` of the place's name.
     """
 
     id: str
@@ -155,6 +156,8 @@ class EventMention:
     context: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    subject: str | None = None
+    object: str | None = None
     actor: Span | None = None
     recipient: Span | None = None
     time: Span | None = None

@@ -7,12 +7,13 @@ two precisions: it is listed, and never called a clash.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from tellings.model import About, Cite, Event, Finding, Statement, digest
-from tellings.model.findings import DifferenceType
 from tellings.text.calendar import bounds
 from tellings.weigh.scene import Scene
 
+Days = tuple[date, date]
 _UNHAPPENED = frozenset({"planned", "hypothetical", "denied"})
 
 
@@ -53,20 +54,33 @@ def _said(scene: Scene, statement: Statement) -> Iterator[Finding]:
 def _compared(
     scene: Scene, told: Mapping[str, Sequence[Cite]], about: About, what: str
 ) -> Iterator[Finding]:
-    if len(told) < 2:
+    spans = {value: bounds(value) for value in told}
+    if len(told) < 2 or None in spans.values():
         return
-    kind = _kind(sorted(told))
-    if kind is None or len(scene.outlets(c for cites in told.values() for c in cites)) < 2:
+    days = {value: span for value, span in spans.items() if span is not None}
+    coarse = {a for a in days if any(a != b and _within(days[b], days[a]) for b in days)}
+    fine = sorted(set(days) - coarse)
+    clash = [a for a in fine if any(not _meet(days[a], days[b]) for b in fine)]
+    contained = {b for b in fine for a in coarse if _within(days[b], days[a])}
+    for values, kind in ((clash, "contradiction"), (sorted(coarse | contained), "precision")):
+        if len(values) > 1:
+            yield from _finding(scene, {v: told[v] for v in values}, about, what, kind)
+
+
+def _finding(
+    scene: Scene, told: Mapping[str, Sequence[Cite]], about: About, what: str, kind: str
+) -> Iterator[Finding]:
+    if len(scene.outlets(c for cites in told.values() for c in cites)) < 2:
         return
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
-    ways = "do not meet" if kind == "contradiction" else "lie within one another"
+    ways = "do not meet" if kind == "contradiction" else "are one date at two precisions"
     yield Finding(
-        digest("f", "date", about.kind, about.id),
+        digest("f", "date", kind, about.kind, about.id),
         scene.story.id,
         "difference",
         "date",
-        kind,
+        "contradiction" if kind == "contradiction" else "precision",
         about,
         tuple(sides),
         f"{what} were compared, each as its own article places it: {', '.join(sorted(told))} "
@@ -75,11 +89,9 @@ def _compared(
     )
 
 
-def _kind(values: Sequence[str]) -> DifferenceType | None:
-    """contradiction where two of the dates do not meet, else precision; None where one is open."""
-    spans = [bounds(value) for value in values]
-    known = [span for span in spans if span is not None]
-    if len(known) < len(spans):
-        return None
-    disjoint = any(a[1] < b[0] or b[1] < a[0] for i, a in enumerate(known) for b in known[i + 1 :])
-    return "contradiction" if disjoint else "precision"
+def _within(inner: Days, outer: Days) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
+
+
+def _meet(a: Days, b: Days) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]

@@ -26,10 +26,9 @@ def role_code(phrase: str, kind: Literal["person", "body"] = "person") -> str | 
     for size in (3, 2, 1):
         for start in range(len(words) - size, -1, -1):
             part = " ".join(words[start : start + size])
-            if part in table:
-                return table[part]
-            if part.endswith("s") and part[:-1] in table:
-                return table[part[:-1]]
+            known = table.get(part) or table.get(part.removesuffix("s"))
+            if known is not None:
+                return None if known == "any" else known
     return None
 
 
