@@ -163,19 +163,22 @@ def affair(
 
 
 _FIRST = (
-    ("We will {base} the {adj} {n1} before {season}", "the {n1} would be ready before {season}"),
-    ("Nobody here should have to {base} a {adj} {n1} again", "there should be no such {n1} again"),
-    ("I warned the owners about that {adj} {n1} {adv}", "the owners had known of the {n1}"),
-    ("That {adj} {n1} was never {verb} as the law demands", "the {n1} had broken the law"),
-    ("Our crews have {verb} every {adj} {n1} {adv}", "crews had seen to each {n1}"),
-    ("It takes a {adj} {n1} to {base} a place like this", "a {n1} was what it took"),
+    ("We will {base} the {adj} {n1} before {season}", "the {n1} would be {verb} by {season}"),
+    (
+        "Nobody here should {adv} {base} a {adj} {n1} again",
+        "such a {n1} must never {adv} be {verb}",
+    ),
+    ("I warned the owners about that {adj} {n1} {adv}", "the {n1} was {adv} known to its owners"),
+    ("That {adj} {n1} was never {verb} as the law demands", "the {n1} had {adv} broken the law"),
+    ("Our crews have {verb} every {adj} {n1} {adv}", "every {n1} had {adv} been seen to"),
+    ("It takes a {adj} {n1} to {base} a place like this", "a {adj2} {n1} was {adv} what it took"),
 )
 _SECOND = (
-    "we owe that to every family along the {n2}",
+    "we owe that {adv} to every family along the {n2}",
     "the {n2} cannot wait for another {n3}",
     "I expect the {n2} to be {verb} {adv}",
     "no {n2} in this valley can {base} it",
-    "the {n3} is worth more to us than the {n2}",
+    "the {n3} is worth {adv} more to us than the {n2}",
 )
 _JOINTS = (", and ", ", but ", ", because ", ", so ")
 

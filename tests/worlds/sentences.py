@@ -21,7 +21,8 @@ from tests.worlds.pages import (
 )
 from tests.worlds.truth import QuoteForm
 
-_TRIES = 200
+_TRIES = 30
+_SAYING = ("said", "declared", "explained", "stated", "added")
 
 _BACKGROUND = (
     "The {adj} {n1} beside the {n2} was {verb} {adv} after a {adj2} {n3} had been {verb2}.",
@@ -37,24 +38,27 @@ _BACKGROUND = (
 )
 _CAUSE = (
     "Inspectors blamed a {cause}, which had {adv} been {verb} beside the {adj} {n1}.",
-    "The trouble began with a {cause} that nobody {verb} after the {adj} {n1} was {verb2}.",
-    "Early findings point to a {cause} under the {adj} {n1}, {verb} {adv} in {year}.",
+    "The trouble {adv} began with a {cause} that nobody {verb} after the {adj} {n1} was {verb2}.",
+    "Early findings {adv} point to a {cause} under the {adj} {n1}, {verb} in {year}.",
     "It was a {cause}, the inquiry found, that the {adj} {n1} had {adv} {verb}.",
-    "A {cause} had given way near the {n1}, said people who {verb} the {adj} {n2}.",
+    "A {cause} {adv} gave way near the {n1}, said people who {verb} the {adj} {n2}.",
+    "Nobody had {verb} the {cause} that {adv} started it, beyond the {adj} {n1}.",
 )
 _COST = (
     "Mending the {n1} may cost {cost} million crowns, {adv} more than the {adj} {n2}.",
     "Insurers put the {adj} damage at {cost} million crowns once the {n1} is {verb}.",
     "The bill, {cost} million crowns, will be {verb} {adv} from the {adj} {n1} fund.",
-    "Some {cost} million crowns are to be spent on the {adj} {n1} and the {n2}.",
-    "For the {adj} {n1} alone the town reckons with {cost} million crowns by {season}.",
+    "Some {cost} million crowns, {verb} {adv}, are meant for the {adj} {n1} and the {n2}.",
+    "For the {adj} {n1} alone the town {adv} reckons with {cost} million crowns by {season}.",
+    "At {cost} million crowns, {verb} {adv}, the {adj} {n1} outdoes any {adj2} {n2}.",
 )
 _STEP = (
-    "The town now wants to {step}, {adv}, and a {adj} {n1} will be {verb}.",
+    "The town {adv} wants to {step}, {adv2}, and a {adj} {n1} will be {verb}.",
     "Next, crews are {adv} to {step}, {verb2} while the {adj} {n1} is being {verb}.",
-    "A plan to {step} was {verb} {adv} by the {adj} {n1} committee.",
-    "By {season} the district {adv} means to {step}, the {adj} {n1} being {verb} first.",
-    "Plans, {verb2} {adv}, call for workers to {step}, {verb} by the {adj} {n1}.",
+    "A {adj2} plan to {step} {adv} was {verb} by the {adj} {n1} committee.",
+    "Come {season}, {verb2} people {adv} hope to {step}, the {adj} {n1} being {verb} first.",
+    "Plans, {verb2} {adv}, are to {step}, {verb} by the {adj} {n1}.",
+    "What {adv} remains is to {step}, {adv2}, say those who {verb} the {adj} {n1}.",
 )
 # A varied word stands between who, what and when, which are the same in all articles.
 _LEAD = (
@@ -63,13 +67,15 @@ _LEAD = (
     "On {day}, beside a {adj} {n1}, {subject0} {adv} {deed}.",
     "{subject} {adv} {deed} while a {adj} {n1} was {verb} on {day}.",
     "It was on {day}, near the {adj} {n1}, that {subject0} {adv} {deed}.",
+    "Behind a {adj} {n1}, {subject0} {adv} {deed}, {verb} on {day} by the {n2}.",
 )
 _COUNT = (
-    "{number} {counted} {adv2} {state} past the {adj} {n1}, {verb} {adv}.",
-    "In all, {number} {counted} {adv2} {state} before the {adj} {n1} was {verb}.",
-    "Records show that {number} {counted} {adv2} {state} once the {n1} had been {verb} {adv}.",
+    "{number} {counted} {adv2} {state}, {verb} past the {adj} {n1}.",
+    "In all, {verb2} by {season}, {number} {counted} {adv2} {state}, {verb} past a {n1}.",
+    "Records {verb2} {adv} show that {number} {counted} {adv2} {state} once the {n1} was {verb}.",
     "By {season}, {number} {counted} {adv2} {state}, {verb} beside the {adj} {n1}.",
     "The {adj} {n1} log says {number} {counted} {adv2} {state} while the {n2} was {verb}.",
+    "Near the {adj} {n1}, {number} {counted} {adv2} {state}, all {verb} by {season}.",
 )
 
 
@@ -80,22 +86,23 @@ class Teller:
         self.random = random
         self.affair = affair
         self._fresh = fresh
+        self._turns: dict[tuple[str, ...], list[str]] = {}
 
     def background(self, count: int) -> Paragraph:
         """`count` sentences that tell nothing of the affair."""
-        return tuple(self._new(self._background) for _ in range(count))
+        return tuple(self._new(_BACKGROUND, self._background) for _ in range(count))
 
     def fact(self, name: str) -> Sentence:
         """The fact `cause`, `cost` or `step` in one of its wordings."""
         affair = self.affair
         forms = {"cause": _CAUSE, "cost": _COST, "step": _STEP}[name]
 
-        def make() -> Sentence:
+        def make(form: str) -> Sentence:
             slots = slot_words(self.random) | {"cause": affair.cause, "cost": str(affair.cost)}
-            text = words.filled(self.random.choice(forms), **slots, step=affair.step)
+            text = words.filled(form, **slots, step=affair.step)
             return plain(text, f"{affair.id}-{name}")
 
-        return self._new(make)
+        return self._new(forms, make)
 
     def lead(self, day_form: str = "day", off: int = 0) -> Sentence:
         """What happened and when: the day as `day`, `weekday` or `month`, `off` days wrong."""
@@ -104,17 +111,17 @@ class Teller:
         true = affair.day.isoformat()
         plant = DatePlant(f"{affair.id}-day", value, true)
 
-        def make() -> Sentence:
+        def make(form: str) -> Sentence:
             subject = self.random.choice(affair.kind.subjects)
             deed = self.random.choice(affair.kind.deeds).format(place=affair.place)
             slots = slot_words(self.random) | {"subject": subject, "deed": deed}
             slots |= {"subject0": subject[0].lower() + subject[1:], "day": "\x00"}
-            text = words.filled(self.random.choice(_LEAD), **slots)
+            text = words.filled(form, **slots)
             if day_form == "month":
                 text = text.replace("on \x00", "in \x00").replace("On \x00", "In \x00")
             return _planted(text, told, plant, f"{affair.id}-what")
 
-        return self._new(make)
+        return self._new(_LEAD, make)
 
     def count(self, about: bool = False, wrong: int = 0) -> Sentence:
         """How many: exact, rounded to hundreds (`about`), or `wrong` by so many."""
@@ -126,9 +133,9 @@ class Teller:
         plant = NumberPlant(f"{affair.id}-count", value, about, affair.count)
         told = f"about {value}" if about else str(value)
 
-        def make() -> Sentence:
+        def make(form: str) -> Sentence:
             slots = slot_words(self.random) | {"counted": counted, "state": state, "number": "\x00"}
-            text = words.filled(self.random.choice(_COUNT), **slots)
+            text = words.filled(form, **slots)
             sentence = _planted(text, told, plant, f"{affair.id}-count")
             first = sentence.pieces[0]
             if about and first.text.startswith("about"):
@@ -136,7 +143,7 @@ class Teller:
                 return Sentence((capital, *sentence.pieces[1:]), sentence.facts)
             return sentence
 
-        return self._new(make)
+        return self._new(_COUNT, make)
 
     def quote(self, utterance: Utterance, form: QuoteForm, other: Utterance) -> Sentence:
         """The utterance in one of the forms of `truth.QuoteForm`; `other` is the wrong speaker."""
@@ -149,15 +156,23 @@ class Teller:
         extra = self.random.choice(("", f", {affair.cause} blamed", f": {affair.count} affected"))
         return f"{subject} {deed}{extra}"
 
-    def _background(self) -> Sentence:
-        return plain(words.filled(self.random.choice(_BACKGROUND), **slot_words(self.random)))
+    def _background(self, form: str) -> Sentence:
+        return plain(words.filled(form, **slot_words(self.random)))
 
-    def _new(self, make: Callable[[], Sentence]) -> Sentence:
-        for _ in range(_TRIES):
-            sentence = make()
-            if self._fresh.take(sentence.text):
-                return sentence
-        raise AssertionError("the grammar is too small for so many sentences")
+    def _new(self, forms: tuple[str, ...], make: Callable[[str], Sentence]) -> Sentence:
+        """Another of the wordings each time, as long as one gives a sentence unlike all before."""
+        turns = self._turns.setdefault(forms, [])
+        for _ in range(2 * len(forms)):
+            if not turns:
+                turns.extend(self.random.sample(forms, len(forms)))
+            form = turns.pop()
+            for _ in range(_TRIES):
+                sentence = make(form)
+                if self._fresh.take(sentence.text):
+                    return sentence
+        raise AssertionError(
+            f"the grammar is too small: {sentence.text!r} and the like are used up"
+        )
 
 
 def _planted(text: str, told: str, plant: Plant, fact: str) -> Sentence:
@@ -174,7 +189,13 @@ def quoted(random: Random, utterance: Utterance, form: QuoteForm, other: Utteran
     plant = QuotePlant(utterance.id, form, speaker.speaker, utterance.speaker)
     name = f"{speaker.speaker}, the {speaker.role},"
     if form == "paraphrased":
-        return Sentence((Piece(f"{name} said that "), Piece(utterance.indirect, plant), Piece(".")))
+        return Sentence(
+            (
+                Piece(f"{name} {random.choice(_SAYING)} that "),
+                Piece(utterance.indirect, plant),
+                Piece("."),
+            )
+        )
     if form == "split":
         joint, rest = utterance.second[:2], utterance.second[2:]
         return Sentence(

@@ -11,19 +11,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from tellings.link.keys import batches
 from tellings.link.origins import Printed, origin
-from tellings.link.passages import Worded, hashes_of, own, shared, worded
+from tellings.link.passages import Worded, own, shared, unquoted, worded
 from tellings.model import Cite, Copy, Span, cite, digest
 from tellings.text.background import Background
 from tellings.text.normal import level
-from tellings.text.runs import runs
-from tellings.text.shingles import RUN, Hashes
+from tellings.text.runs import Keys, runs
+from tellings.text.shingles import RUN
 
 # Two passages of one article are one where they share this part of the longer: a whole story and
 # its first half stay two copies, ends that an editor moved by a clause do not make two.
@@ -31,9 +32,15 @@ SAME_PASSAGE = 0.6
 # Below this many words a passage must be made of rarer words than a phrase that anybody writes.
 LONG = 16
 RARITY = 12.0
+# Outside the quotations of a passage, this share of the words must agree, and at least so many: who
+# said it ("told reporters on Monday") is told alike by whoever was there.
+DENSE = 0.75
+AROUND = 12
 # A short passage in this many articles is a phrase where few of them share anything longer.
 MANY = 4
 _KEPT = 4096  # articles kept as words at a time
+# Up to so many letters the hashed runs are kept (4 bytes a letter), above it they are made twice.
+KEPT_LETTERS = 64_000_000
 
 _BEHIND = re.compile(r"[.!?…]?[\"'”’»)\]]?[.!?]?")
 _BEFORE = re.compile(r"[\"'“‘«(\[]*")
@@ -70,36 +77,54 @@ class _Side:
 def copies(articles: Sequence[Source], background: Background | None = None) -> tuple[Copy, ...]:
     """All copies among `articles`, sorted by id; without `background` rarity is not asked for."""
     ordered = sorted(articles, key=lambda source: source.id)
+    cut = _cut(ordered)
+    groups = _without_phrases(_joined(tuple(_pairs(ordered, cut, background))))
+    found = (_copy(group, ordered, cut) for group in groups)
+    return tuple(sorted(found, key=lambda each: each.id))
 
+
+def pairs(
+    articles: Sequence[Source], background: Background | None = None
+) -> Iterator[tuple[Cite, Cite]]:
+    """What each two articles share, before passages of more than two articles are put together."""
+    ordered = sorted(articles, key=lambda source: source.id)
+    cut = _cut(ordered)
+    for pair in _pairs(ordered, cut, background):
+        one, other = _passages(pair, ordered, cut)
+        yield one, other
+
+
+def _cut(ordered: Sequence[Source]) -> _Cut:
     @lru_cache(maxsize=_KEPT)
     def cut(i: int) -> Worded:
         return worded(ordered[i].text, ordered[i].masked, ordered[i].quoted, i)
 
-    pairs = tuple(_pairs(ordered, cut, background))
-    groups = _without_phrases(_joined(pairs))
-    found = (_copy(group, ordered, cut) for group in groups)
-    return tuple(sorted(found, key=lambda each: each.id))
+    return cut
 
 
 def _pairs(
     ordered: Sequence[Source], cut: _Cut, background: Background | None
 ) -> Iterator[tuple[_Side, _Side]]:
     """The shared passages of two articles each, phrases and quotations left out."""
-    letters = sum(len(source.text) for source in ordered)
+    texts = [source.text for source in ordered]
+    masked, quoted = [source.masked for source in ordered], [source.quoted for source in ordered]
+    letters = sum(map(len, texts))
+    kept = list(batches(texts, masked, quoted)) if letters <= KEPT_LETTERS else None
 
-    def words_of(i: int) -> Hashes:
-        return hashes_of(ordered[i].text, ordered[i].masked, i)
+    def keys() -> Iterable[Keys]:
+        return batches(texts, masked, quoted) if kept is None else kept
 
-    for i, j, found in runs(len(ordered), words_of, letters // 6):
+    for i, j, found in runs(keys, letters // 6):
         one, other = cut(i), cut(j)
         for passage in shared(one, other, found):
-            outside = own(one, other, passage)
-            if len(outside) < RUN:
-                continue
-            if background is not None and _is_phrase(one, outside, background):
-                continue
             (a, b), (c, d) = passage.left, passage.right
-            yield _Side(i, a, b), _Side(j, c, d)
+            outside = own(one, other, passage)
+            widest = max(unquoted(one, a, b), unquoted(other, c, d))
+            quotes = len(outside) < sum(block.length for block in passage.blocks)
+            if len(outside) < max(AROUND if quotes else RUN, DENSE * widest):
+                continue
+            if background is None or not _is_phrase(one, outside, background):
+                yield _Side(i, a, b), _Side(j, c, d)
 
 
 def _is_phrase(article: Worded, places: Sequence[int], background: Background) -> bool:
@@ -111,7 +136,7 @@ def _weight(article: Worded, places: Sequence[int], background: Background) -> f
     first, last = places[0], places[-1] + 1
     hashes = np.array(article.hashes[first:last], dtype=np.uint64)
     stock = background.stock(hashes)
-    kept = [i for i in places if not article.capital[i] and not stock[i - first]]
+    kept = [i for i in places if not article.names(i) and not stock[i - first]]
     rare = np.unique(np.array([article.hashes[i] for i in kept], dtype=np.uint64))
     return float(background.weights(rare).sum()) if len(rare) else 0.0
 
@@ -230,8 +255,8 @@ def _copy(group: Sequence[_Side], ordered: Sequence[Source], cut: _Cut) -> Copy:
 def _passages(group: Sequence[_Side], ordered: Sequence[Source], cut: _Cut) -> Iterator[Cite]:
     """The passages as cites, with the sentence's stop and the quotation marks that all have."""
     texts = [ordered[side.article].text for side in group]
-    starts = [int(cut(side.article).starts[side.first]) for side in group]
-    ends = [int(cut(side.article).ends[side.last - 1]) for side in group]
+    starts = [cut(side.article).starts[side.first] for side in group]
+    ends = [cut(side.article).ends[side.last - 1] for side in group]
     behind = _alike([_leading(_BEHIND, t[e : e + 4]) for t, e in zip(texts, ends, strict=True)])
     before = _alike(
         [_leading(_BEFORE, t[max(0, s - 3) : s][::-1]) for t, s in zip(texts, starts, strict=True)]

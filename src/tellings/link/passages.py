@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from tellings.model import Span
 from tellings.text.runs import Bools, Ints, Run
-from tellings.text.shingles import Hashes, words
+from tellings.text.shingles import Words, words
 
 # With one word in ten changed, 8 unchanged words in a row start at 43 of 100 words, and 99 of 100
 # gaps between such runs are shorter than this.
@@ -24,22 +24,33 @@ WIDEST_GAP = 64
 # A gap wider than this on either side is one passage only where half of its words agree.
 OWN_WORDS = 6
 WINDOW = 40  # words looked at beyond an end at a time
+NEXT = 5  # words of which one must agree for an end to move on
+REACH = 400  # words that a start can be moved back by what is between runs of 8 equal words
 NEAR = 3  # words: an end this near to the end of a sentence in both articles is set there
 
-_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*(?:\s|$)|\n")
+_SENTENCE_END = re.compile(r"[\"'”’»)\]]*[.!?…:][\"'”’»)\]]*(?:\s|$)|\W*\n")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Worded:
     """An article as words: where they stand, their hashes, and what stands around them."""
 
-    starts: Ints
-    ends: Ints
+    text: str
+    starts: list[int]
+    ends: list[int]
     hashes: list[int]
-    quoted: Bools  # the word stands in a quotation
-    region: Ints  # words of one region have nothing masked between them; -1 is masked itself
-    closes: Bools  # a sentence or paragraph ends behind the word
-    capital: Bools  # the word starts with a capital letter or a digit: it may be part of a name
+    quoted: Bools | None  # the word stands in a quotation; None where none does
+    low: list[int]  # the first word with nothing masked between it and this one
+    high: list[int]  # the word behind the last such one; not above `low` where masked itself
+
+    def closes(self, word: int) -> bool:
+        """Whether a sentence or paragraph ends behind the word."""
+        last = word + 1 == len(self.ends)
+        return last or _SENTENCE_END.match(self.text, self.ends[word]) is not None
+
+    def names(self, word: int) -> bool:
+        """Whether it starts with a capital letter or a digit: it may be part of a name."""
+        return not self.text[self.starts[word]].islower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,45 +76,35 @@ def worded(text: str, masked: Sequence[Span], quoted: Sequence[Span], salt: int)
     `salt` tells articles apart: masked words get hashes that no other article has.
     """
     found = words(text)
-    region = np.zeros(len(found.starts), dtype=np.int64)
-    inside = _inside(found.starts, found.ends, masked)
-    for span in masked:
-        region[np.searchsorted(found.starts, span.start) :] += 1
-    region[inside] = -1
-    hashes = _hidden(found.hashes, inside, salt).tolist()
-    marks = _inside(found.starts, found.ends, quoted)
-    capital = np.array([not text[i].islower() for i in found.starts.tolist()], dtype=np.bool_)
-    closes = _closes(text, found.ends)
-    return Worded(found.starts, found.ends, hashes, marks, region, closes, capital)
+    count = len(found.starts)
+    hidden, marks = _inside(found, masked), _inside(found, quoted)
+    own = np.arange(count, dtype=np.uint64) + np.uint64(salt) * np.uint64(1 << 32)
+    hashes = np.where(hidden, own * np.uint64(0xD6E8FEB86659FD93), found.hashes)
+    low, high = _bounds(found, masked, hidden)
+    return Worded(
+        text,
+        found.starts.tolist(),
+        found.ends.tolist(),
+        hashes.tolist(),
+        marks if marks.any() else None,
+        low.tolist(),
+        high.tolist(),
+    )
 
 
-def hashes_of(text: str, masked: Sequence[Span], salt: int) -> Hashes:
-    """The word hashes of an article, masked words replaced by ones that equal no other."""
-    found = words(text)
-    if not masked:
-        return found.hashes
-    return _hidden(found.hashes, _inside(found.starts, found.ends, masked), salt)
+def _bounds(found: Words, masked: Sequence[Span], hidden: Bools) -> tuple[Ints, Ints]:
+    count = len(found.starts)
+    cuts = np.searchsorted(found.starts, np.array([m.start for m in masked], dtype=np.int64))
+    edges = np.unique(np.concatenate(([0], cuts, np.flatnonzero(np.diff(hidden)) + 1, [count])))
+    at = np.searchsorted(edges, np.arange(count), "right") - 1
+    return edges[at], np.where(hidden, edges[at], edges[np.minimum(at + 1, len(edges) - 1)])
 
 
-def _hidden(hashes: Hashes, inside: Bools, salt: int) -> Hashes:
-    own = np.arange(len(hashes), dtype=np.uint64) + np.uint64(salt) * np.uint64(1 << 32)
-    return np.where(inside, own * np.uint64(0xD6E8FEB86659FD93), hashes)
-
-
-def _closes(text: str, ends: Ints) -> Bools:
-    closes = np.zeros(len(ends), dtype=np.bool_)
-    if len(ends):
-        found = [match.start() for match in _SENTENCE_END.finditer(text, int(ends[0]))]
-        closes[np.searchsorted(ends, np.array(found, dtype=np.int64), "right") - 1] = True
-        closes[-1] = True
-    return closes
-
-
-def _inside(starts: Ints, ends: Ints, spans: Sequence[Span]) -> Bools:
-    inside = np.zeros(len(starts), dtype=np.bool_)
+def _inside(found: Words, spans: Sequence[Span]) -> Bools:
+    inside = np.zeros(len(found.starts), dtype=np.bool_)
     for span in spans:
-        first, last = np.searchsorted(ends, span.start, "right"), np.searchsorted(starts, span.end)
-        inside[first:last] = True
+        first = int(np.searchsorted(found.ends, span.start, "right"))
+        inside[first : int(np.searchsorted(found.starts, span.end))] = True
     return inside
 
 
@@ -129,8 +130,6 @@ def _chains(one: Worded, other: Worded, found: Sequence[Run]) -> list[list[Run]]
     """Runs that follow each other in both articles, without anything masked between them."""
     chains: list[list[Run]] = []
     for run in found:
-        if one.region[run.left] < 0 or other.region[run.right] < 0:
-            continue
         best: tuple[int, int] | None = None
         for n in range(len(chains) - 1, max(-1, len(chains) - 9), -1):
             distance = _distance(one, other, chains[n][-1], run)
@@ -151,9 +150,7 @@ def _distance(one: Worded, other: Worded, last: Run, run: Run) -> int | None:
     lowest = -last.length
     if not (lowest < across <= WIDEST_GAP and lowest < down <= WIDEST_GAP):
         return None
-    if one.region[last.left] != one.region[run.left]:
-        return None
-    if other.region[last.right] != other.region[run.right]:
+    if one.low[last.left] != one.low[run.left] or other.low[last.right] != other.low[run.right]:
         return None
     if run.left < last.left or run.right < last.right:
         return None
@@ -171,8 +168,14 @@ def _behind(last: Run, run: Run) -> Run | None:
 def _bridge(one: Worded, other: Worded, last: Run, run: Run) -> list[Run] | None:
     """The equal words between two runs; None where what lies between is not one edited text."""
     a, b = last.left + last.length, last.right + last.length
-    equal = _equal(one.hashes[a : run.left], other.hashes[b : run.right], a, b)
-    widest = max(run.left - a, run.right - b)
+    across, down = run.left - a, run.right - b
+    if across <= 1 and down <= 1:  # one word for another: the runs are as long as they can be
+        return []
+    ours, theirs = one.hashes[a : run.left], other.hashes[b : run.right]
+    if ours == theirs:  # a quotation that both have: no run starts inside it
+        return [Run(a, b, across)]
+    equal = _equal(ours, theirs, a, b)
+    widest = max(across, down)
     if widest > OWN_WORDS and 2 * sum(block.length for block in equal) < widest:
         return None
     return equal
@@ -191,35 +194,17 @@ def _widened(
     one: Worded, other: Worded, piece: list[Run], floor: tuple[int, int], ahead: Run | None
 ) -> list[Run]:
     """Both ends moved outward, not below `floor`, not into the run `ahead`, then set."""
-    top = (
-        _edge(one.region, piece[-1].left, 1, len(one.hashes) if ahead is None else ahead.left),
-        _edge(
-            other.region, piece[-1].right, 1, len(other.hashes) if ahead is None else ahead.right
-        ),
-    )
-    low = (
-        _edge(one.region, piece[0].left, -1, floor[0]),
-        _edge(other.region, piece[0].right, -1, floor[1]),
-    )
-    grown = _grown(one.hashes, other.hashes, piece, top)
-    back = _grown(
-        one.hashes[low[0] : piece[0].left][::-1],
-        other.hashes[low[1] : piece[0].right][::-1],
-        [Run(0, 0, 0)],
-        (piece[0].left - low[0], piece[0].right - low[1]),
-    )
     a, b = piece[0].left, piece[0].right
+    top = one.high[piece[-1].left], other.high[piece[-1].right]
+    if ahead is not None:
+        top = min(top[0], ahead.left), min(top[1], ahead.right)
+    low = max(one.low[a], floor[0]), max(other.low[b], floor[1])
+    grown = _grown(one.hashes, other.hashes, piece, top)
+    x, y = max(low[0], a - REACH), max(low[1], b - REACH)
+    ours, theirs = one.hashes[x:a][::-1], other.hashes[y:b][::-1]
+    back = _grown(ours, theirs, [Run(0, 0, 0)], (a - x, b - y))
     front = [Run(a - r.left - r.length, b - r.right - r.length, r.length) for r in back[:0:-1]]
     return _set_start(one, other, _set_end(one, other, front + grown))
-
-
-def _edge(region: Ints, at: int, step: int, limit: int) -> int:
-    """How far from word `at` its region goes on in the direction of `step`, up to `limit`."""
-    if step > 0:
-        other = np.flatnonzero(region[at:limit] != region[at])
-        return at + int(other[0]) if len(other) else limit
-    other = np.flatnonzero(region[limit:at] != region[at])
-    return limit + int(other[-1]) + 1 if len(other) else limit
 
 
 def _grown(left: list[int], right: list[int], piece: list[Run], top: tuple[int, int]) -> list[Run]:
@@ -227,6 +212,8 @@ def _grown(left: list[int], right: list[int], piece: list[Run], top: tuple[int, 
     grown = list(piece)
     while True:
         a, b = grown[-1].left + grown[-1].length, grown[-1].right + grown[-1].length
+        if not _near(left[a : a + NEXT], right[b : b + NEXT]):
+            return grown
         ahead = _equal(left[a : min(a + WINDOW, top[0])], right[b : min(b + WINDOW, top[1])], a, b)
         best, kept, score, x, y = 0, 0, 0, a, b
         for n, run in enumerate(ahead):
@@ -241,14 +228,19 @@ def _grown(left: list[int], right: list[int], piece: list[Run], top: tuple[int, 
         grown.extend(ahead[:kept])
 
 
+def _near(left: list[int], right: list[int]) -> bool:
+    """Whether any of the next words agree: if none do, what agrees behind them is a run itself."""
+    return not set(left).isdisjoint(right)
+
+
 def _set_end(one: Worded, other: Worded, blocks: list[Run]) -> list[Run]:
     """The end set back to the last common end of a sentence, where only a few words follow it."""
     last = blocks[-1]
     a, b, spare = last.left + last.length - 1, last.right + last.length - 1, last.length - 1
-    if one.closes[a] and other.closes[b]:
+    if one.closes(a) and other.closes(b):
         return blocks
     for back in range(1, min(NEAR, spare) + 1):
-        if one.closes[a - back] and other.closes[b - back]:
+        if one.closes(a - back) and other.closes(b - back):
             return [*blocks[:-1], Run(last.left, last.right, last.length - back)]
     return blocks
 
@@ -265,13 +257,28 @@ def _set_start(one: Worded, other: Worded, blocks: list[Run]) -> list[Run]:
 
 
 def _opens(article: Worded, word: int) -> bool:
-    return word == 0 or bool(article.closes[word - 1])
+    return word == 0 or article.closes(word - 1)
 
 
 def own(one: Worded, other: Worded, passage: Shared) -> list[int]:
     """Which of the equal words, counted in the first article, stand in no quotation in either."""
     found: list[int] = []
     for run in passage.blocks:
-        a, b = slice(run.left, run.left + run.length), slice(run.right, run.right + run.length)
-        found.extend((np.flatnonzero(~(one.quoted[a] | other.quoted[b])) + run.left).tolist())
+        a, b, n = run.left, run.right, run.length
+        left, right = _marks(one, a, n), _marks(other, b, n)
+        if left is None and right is None:
+            found.extend(range(a, a + n))
+        else:
+            marked = left if right is None else right if left is None else left | right
+            found.extend((np.flatnonzero(~marked) + a).tolist())  # type: ignore[operator]
     return found
+
+
+def unquoted(article: Worded, first: int, last: int) -> int:
+    """How many of the words from `first` to before `last` stand in no quotation."""
+    marks = _marks(article, first, last - first)
+    return last - first - (0 if marks is None else int(np.count_nonzero(marks)))
+
+
+def _marks(article: Worded, first: int, count: int) -> Bools | None:
+    return None if article.quoted is None else article.quoted[first : first + count]

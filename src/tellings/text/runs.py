@@ -8,13 +8,13 @@ that nothing of 8 words is missed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.text.shingles import RUN, Hashes, shingles
+from tellings.text.shingles import RUN, Hashes
 
 # Places paired within a group of equal runs: all with all up to 8 texts, beyond that each with the
 # next 7. A text printed 200 times costs 7 pairs a run and text instead of 100.
@@ -23,6 +23,15 @@ _FEWEST_SLOTS, _MOST_SLOTS = 1 << 16, 1 << 28  # of a byte each: 64 KiB to 256 M
 
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Keys:
+    """Runs of 8 words of some texts: hash, text number, and the word of it each starts at."""
+
+    hashes: Hashes
+    texts: Ints
+    places: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +44,56 @@ class Run:
 
 
 def runs(
-    count: int, hashes_of: Callable[[int], Hashes], words: int
+    batches: Callable[[], Iterable[Keys]], words: int
 ) -> Iterator[tuple[int, int, tuple[Run, ...]]]:
     """The shared runs of each pair of texts, as (first text, second text, runs by `left`).
 
-    `hashes_of(i)` gives the word hashes of text `i` of `count`; it is called twice a text, so that
-    no more than one text's words are held; `words` is about how many there are in all. What is held
-    beside grows with what is shared, and not with the texts.
+    `batches()` gives the hashed runs of 8 words of all texts in order, some texts at a time; it is
+    called twice, so that not all need be held. `words` is about how many words there are in all.
+    What is held beside grows with what is shared, and not with the texts.
     """
-    twice = _twice(count, hashes_of, words)
-    keys, texts, places = _shared(count, hashes_of, twice)
-    del twice
-    yield from _diagonals(*_pairs(keys, texts, places))
+    seen = _seen(batches(), words)
+    shared = _shared(batches(), seen)
+    del seen
+    yield from _diagonals(*_pairs(shared))
 
 
-def _twice(count: int, hashes_of: Callable[[int], Hashes], words: int) -> NDArray[np.uint8]:
-    """A slot a hash (by its first bits): 2 where two texts or more have it, 1 for one, else 0."""
+def _seen(batches: Iterable[Keys], words: int) -> NDArray[np.uint8]:
+    """A slot a hash (by its first bits): how often it occurs, 2 for more often."""
     slots = _FEWEST_SLOTS
     while slots < min(8 * words, _MOST_SLOTS):
         slots *= 2
     seen = np.zeros(slots, dtype=np.uint8)
-    for i in range(count):
-        at = _slots(shingles(hashes_of(i)), slots)
-        new = seen[at]
-        seen[at] = np.minimum(new + 1, 2)  # a run twice in one text counts once: one write a slot
+    for batch in batches:
+        at = np.sort(_slots(batch.hashes, slots))
+        fresh = np.concatenate(([True], at[1:] != at[:-1])) if len(at) else np.zeros(0, np.bool_)
+        once = at[fresh]
+        seen[once] = np.minimum(seen[once] + 1, 2)
+        seen[at[~fresh]] = 2
     return seen
 
 
-def _slots(keys: Hashes, slots: int) -> Ints:
+def _slots(hashes: Hashes, slots: int) -> Ints:
     shift = np.uint64(64 - (slots.bit_length() - 1))
-    return (keys >> shift).astype(np.int64)
+    return (hashes >> shift).astype(np.int64)
 
 
-def _shared(
-    count: int, hashes_of: Callable[[int], Hashes], seen: NDArray[np.uint8]
-) -> tuple[Hashes, Ints, Ints]:
-    """(hash, text, place) of every run that may stand in two texts, sorted by all three."""
-    keys: list[Hashes] = [np.zeros(0, dtype=np.uint64)]
-    texts: list[Ints] = [np.zeros(0, dtype=np.int64)]
-    places: list[Ints] = [np.zeros(0, dtype=np.int64)]
-    for i in range(count):
-        own = shingles(hashes_of(i))
-        at = np.flatnonzero(seen[_slots(own, len(seen))] == 2)
-        if len(at):
-            keys.append(own[at])
-            texts.append(np.full(len(at), i, dtype=np.int64))
-            places.append(at)
-    key, text, place = np.concatenate(keys), np.concatenate(texts), np.concatenate(places)
-    order = np.argsort(key, kind="stable")
-    return key[order], text[order], place[order]
+def _shared(batches: Iterable[Keys], seen: NDArray[np.uint8]) -> Keys:
+    """Every run that may stand in two texts, sorted by hash, text and place."""
+    found = [Keys(np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64))]
+    for batch in batches:
+        at = np.flatnonzero(seen[_slots(batch.hashes, len(seen))] >= 2)
+        found.append(Keys(batch.hashes[at], batch.texts[at], batch.places[at]))
+    hashes = np.concatenate([each.hashes for each in found])
+    texts = np.concatenate([each.texts for each in found])
+    places = np.concatenate([each.places for each in found])
+    order = np.argsort(hashes, kind="stable")
+    return Keys(hashes[order], texts[order], places[order])
 
 
-def _pairs(key: Hashes, text: Ints, place: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+def _pairs(shared: Keys) -> tuple[Ints, Ints, Ints, Ints]:
     """(first text, second text, place in the first, place in the second) of equal runs."""
+    key, text, place = shared.hashes, shared.texts, shared.places
     found: list[tuple[Ints, Ints]] = []
     for lag in range(1, LAGS + 1):
         at = np.flatnonzero((key[lag:] == key[:-lag]) & (text[lag:] != text[:-lag]))
