@@ -10,7 +10,6 @@ from tellings.annotate.en.quoted import quoted
 from tellings.annotate.en.settle import (
     CHOSEN,
     Settings,
-    loose,
     one_source,
     paths,
     quotations,
@@ -153,12 +152,30 @@ def test_changes_cost() -> None:
     assert paths(shares, 1.0)[0].tolist() == [2, 2, 2, 2, 2]
 
 
-def test_loose_quotations_have_no_cue_and_short_ones_are_left_out() -> None:
+def test_a_quotation_without_a_cue_is_content_alone_and_a_short_one_is_nothing() -> None:
     text = asked(
         "The “ so-called ” plan . / “ We will build it with our own hands . ” / Rain fell ."
     )
-    (found,) = loose([], text)
+    (found,) = settled(scored(text, {}), text)
     assert words(text, found.content) == "“ We will build it with our own hands . ”"
     assert not found.cue
     assert not found.source
-    assert loose([found], text) == []
+
+
+TWO = "“ It is old , ” Olin said . / “ We will build it with our own hands . ” / Rain fell ."
+
+
+def test_a_paragraph_of_mere_quotation_goes_on_with_the_speaker_before() -> None:
+    text = asked(TWO)
+    (found,) = settled(scored(text, {7: {6: 1, **dict.fromkeys(range(6), 2)}}), text)
+    assert words(text, found.source) == "Olin"
+    assert words(text, found.content).endswith("“ We will build it with our own hands . ”")
+
+
+def test_it_goes_on_with_nobody_where_two_were_quoted() -> None:
+    text = asked("“ It is old , ” Olin said . “ It is not , ” Ek said . " + TWO[TWO.index("/") :])
+    told = {7: {6: 1, **dict.fromkeys(range(6), 2)}, 16: {15: 1, **dict.fromkeys(range(9, 15), 2)}}
+    olin, ek, alone = settled(scored(text, told), text)
+    assert words(text, olin.content) == "“ It is old , ”"
+    assert words(text, ek.content) == "“ It is not , ”"
+    assert not alone.source

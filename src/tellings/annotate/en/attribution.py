@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from tellings.annotate.en import pairs
 from tellings.annotate.en.component import paragraph_starts
 from tellings.annotate.en.quoted import quoted
-from tellings.annotate.en.settle import loose, settled
+from tellings.annotate.en.settle import settled
 
 Floats = NDArray[np.float32]
 Span = tuple[int, int]
@@ -58,7 +58,6 @@ def decode(
     asked = asked_of(doc)
     scored = pairs.score(net, out["attribution.cue"], out["attribution.word"], asked)
     found = settled(scored, asked)
-    found += loose(found, asked)
     spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in words.tolist()]
     return tuple(sorted((_told(c, spans, asked) for c in found), key=_order))
 

@@ -96,6 +96,11 @@ def _norm(x: Floats, scale: Floats, shift: Floats) -> Floats:
     return x
 
 
+def _chance(score: Floats) -> Floats:
+    """The logistic function; beyond 60 a float32 is 0 or 1 anyway."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(score, -60, 60))), np.float32)
+
+
 def _chances(scores: Floats) -> Floats:
     odds = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return np.asarray(odds / odds.sum(axis=-1, keepdims=True), np.float32)
@@ -126,7 +131,7 @@ class Pairs:
     def likely(self, cue: Floats) -> Floats:
         """The probability that a word stands for a cue, from outputs [words, 2·CHANNELS]."""
         score = np.maximum(cue, 0) @ self._of["anchor.weight"][0] + self._of["anchor.bias"][0]
-        return np.asarray(1 / (1 + np.exp(-score)), np.float32)
+        return _chance(score)
 
     def roles(self, word: Floats, cue: Floats, anchors: Ints, near: Around) -> Found:
         """What the network says of each anchor and the words around it."""
@@ -166,7 +171,7 @@ class Pairs:
         whole = np.concatenate([h[:, BEFORE], *pooled], axis=-1)
         inner = np.maximum(whole @ t["sure.0.weight"].T + t["sure.0.bias"], 0)
         score = (inner @ t["sure.2.weight"].T + t["sure.2.bias"])[:, 0]
-        return np.asarray(1 / (1 + np.exp(-score)), np.float32)
+        return _chance(score)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from tellings.annotate.en.continued import loose, with_chains
 from tellings.annotate.en.layout import told_by_layout
 from tellings.annotate.en.pairs import BEFORE, Asked, Cued, Scored, states
 
@@ -43,8 +44,6 @@ class Settings:
 
 
 CHOSEN = Settings()
-# What is left without a cue is speech by its marks alone.
-LOOSE = 0.5
 
 
 def paths(shares: Floats, change: float) -> Ints:
@@ -114,14 +113,23 @@ def _stretches(state: Sequence[int], starts: Sequence[bool]) -> Iterator[tuple[i
 
 
 def settled(scored: Scored, asked: Asked, settings: Settings = CHOSEN) -> list[Cued]:
-    """The attributions that are sure enough, in order of their anchors."""
+    """The attributions that are sure enough, in order; then quotations that no cue reaches have
+    a content alone."""
     laid = told_by_layout(asked)
     total = np.sqrt(scored.likely * scored.sure)
     named = {i for c in laid for i in c.cue | c.source}
     kept = np.array([k for k in np.flatnonzero(total >= settings.least).tolist()
                      if int(scored.anchors[k]) not in named], dtype=np.int64)  # fmt: skip
     found = _by_cues(scored, kept, total, asked, settings) if len(kept) else []
-    return sorted([*laid, *found], key=lambda c: c.anchor)
+    marked = quotations_of(asked)
+    found = with_chains([*laid, *found], asked, marked)
+    return sorted([*found, *loose(found, asked, marked)], key=lambda c: c.anchor)
+
+
+def quotations_of(asked: Asked) -> list[list[tuple[int, int]]]:
+    """The quotations of a text, each a list of stretches [first, last]."""
+    state = states(asked.forms, asked.quoted, asked.starts)
+    return quotations(state.tolist(), asked.starts)
 
 
 def _by_cues(
@@ -132,9 +140,8 @@ def _by_cues(
         _cued(scored, int(k), row, float(total[k]), settings)
         for k, row in zip(kept, roles, strict=True)
     ]
-    state = states(asked.forms, asked.quoted, asked.starts)
     means = _Means(scored, kept)
-    for stretches in quotations(state.tolist(), asked.starts):
+    for stretches in quotations_of(asked):
         whole = [i for first, last in stretches for i in range(first, last + 1)]
         found = _given(found, means.of(*stretches[0]), frozenset(whole), settings)
     return [c for c in found if c.content]
@@ -185,20 +192,3 @@ def _given(
         elif c.anchor not in words and not nested:
             given[k] = replace(c, content=c.content - words)
     return given
-
-
-def loose(found: Sequence[Cued], asked: Asked, least: int = 5) -> list[Cued]:
-    """Quotations of `least` words and more that no cue reaches: content alone.
-
-    Shorter ones are mostly titles and scare quotes.
-    """
-    state = states(asked.forms, asked.quoted, asked.starts)
-    held = {i for c in found for i in c.content | c.cue | c.source}
-    left: list[Cued] = []
-    for stretches in quotations(state.tolist(), asked.starts):
-        words = [i for first, last in stretches for i in range(first, last + 1)]
-        spoken = [i for i in words if any(c.isalnum() for c in asked.forms[i])]
-        if len(spoken) >= least and len(held.intersection(words)) * 2 < len(words):
-            none: frozenset[int] = frozenset()
-            left.append(Cued(words[0], none, frozenset(words), none, LOOSE))
-    return left
