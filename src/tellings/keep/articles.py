@@ -106,7 +106,7 @@ def _collect(article: str, found: dict[str, list[Mark]]) -> Marks:
 
 
 def _mark_rows(number: int, text: str, marks: Marks) -> Iterator[tuple[object, ...]]:
-    for kind in MARKS:
+    for kind in sorted(MARKS):  # in the order of the table's key, so that its pages fill up
         held: Sequence[Mark] = getattr(marks, kind)
         for place, mark in enumerate(held):
             span = getattr(mark, "span", None)

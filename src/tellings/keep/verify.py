@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import apsw
@@ -16,6 +17,8 @@ from tellings.keep.store import Store
 from tellings.keep.within import Identify, Seen, prove_articles
 from tellings.model import Cite, Record, Span, cite
 from tellings.model.errors import DamagedRecord, TellingsError
+
+_REASONS = 3  # told of one line
 
 # The cites of a line to (outlets, independent): how many outlets tell it, and how many origins.
 Count = Callable[[tuple[Cite, ...]], tuple[int, int]]
@@ -39,7 +42,7 @@ class Checks:
 
 
 def verify(store: Store, checks: Checks = Checks()) -> Iterator[Fault]:
-    """Every line that its stored bytes do not bear out; nothing where all of them hold.
+    """Every line that its stored bytes do not bear out, once; nothing where all of them hold.
 
     Damage that SQLite itself meets is a fault of the kind `record`, and ends only the proof that
     met it.
@@ -54,11 +57,11 @@ def verify(store: Store, checks: Checks = Checks()) -> Iterator[Fault]:
     )
     with store.snapshot():
         for proof in proofs:
-            for fault in _guarded(proof):
+            for fault in _once(_guarded(proof)):
                 clean = False
                 yield fault
         if clean and checks.counter is not None:
-            yield from _guarded(_prove_counts(store.record(), checks.counter))
+            yield from _once(_guarded(_prove_counts(store.record(), checks.counter)))
 
 
 def prove(folder: Path, checks: Checks = Checks()) -> Iterator[Fault]:
@@ -68,6 +71,17 @@ def prove(folder: Path, checks: Checks = Checks()) -> Iterator[Fault]:
             yield from verify(store, checks)
     except DamagedRecord as error:
         yield Fault("record", FILE, str(error))
+
+
+def _once(faults: Iterator[Fault]) -> Iterator[Fault]:
+    """A line that falls for several reasons in a row is named once, with the first few of them."""
+    for (kind, name), held in groupby(faults, key=lambda fault: (fault.kind, fault.id)):
+        if kind == "record":
+            yield from held
+            continue
+        reasons = [fault.why for fault in held]
+        more = f" (and {len(reasons) - _REASONS} more)" if len(reasons) > _REASONS else ""
+        yield Fault(kind, name, "; ".join(reasons[:_REASONS]) + more)
 
 
 def _guarded(proof: Iterator[Fault]) -> Iterator[Fault]:

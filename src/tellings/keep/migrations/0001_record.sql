@@ -39,7 +39,7 @@ CREATE TABLE derived (
   value   BLOB NOT NULL,
   seal    BLOB NOT NULL,
   PRIMARY KEY (kind, article, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;  -- with row ids: an event's value is too long for the pages of a tree without them
 
 -- What a group is made of. It outlives `derived` where an article is read again, so that the next
 -- derivation can still say what each id of the earlier state went into.
