@@ -284,6 +284,7 @@ def test_a_label_on_the_first_line_belongs_to_the_title() -> None:
         ("March 9, 2021", "2021-03-09"),
         ("Published: Tuesday, 9 March 2021, 14:05 GMT", "2021-03-09"),
         ("Published 9 March 2021 | Updated 11 March 2021", "2021-03-09"),
+        ("Jo Lindqvist | March 9, 2021", "2021-03-09"),
     ],
 )
 def test_a_date_line_gives_the_day(line: str, value: str) -> None:
@@ -305,6 +306,12 @@ def test_a_dateline_with_a_year_gives_the_day() -> None:
 @pytest.mark.parametrize("line", ["Tuesday", "March 9", "KARVINEN, March 9 — "])
 def test_a_day_without_its_year_is_no_date(line: str) -> None:
     assert read("Port to close for nine days", line + "\n" + LEAD, MORE).published is None
+
+
+def test_the_dates_of_a_chronology_tell_nothing() -> None:
+    days = ["4 May 2019", "The mole was opened by the mayor.", "6 June 2020", "It was shut again."]
+    assert read("The mole, year by year", *days).published is None
+    assert read("The mole, year by year", LEAD, *days[:2], MORE).published is None
 
 
 def test_a_date_in_the_story_is_not_the_day_it_came_out() -> None:

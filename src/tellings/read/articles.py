@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from tellings.model import Article, Credit, Input, Outlet, Published, cite, digest
-from tellings.read import dates, outlets
+from tellings.read import dates, outlets, stamps
 from tellings.read.language import aside, language
-from tellings.read.layout import Layout, layout
+from tellings.read.layout import layout
+from tellings.read.parts import Layout
 
 _EDGE = 8  # lines from either end; an address between paragraphs is one that the article is about
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[-/]?(\d{2})[-/]?(\d{2})(?=[/_.-]|$)")
@@ -78,17 +79,14 @@ def _published(name: str, text: str, made: Layout, given: Given) -> Published | 
     if day:
         why = f"the field {given.date_field!r} says {given.date.strip()!r}" if given.date else ""
         return Published(day.value, "given", f"{why}; {day.why}" if day.why else why)
-    if made.stamps:
-        rank = {"published": 0, "posted": 1, "dateline": 2, "date": 3, "": 4}
-        label, stamp = min(made.stamps, key=lambda s: (rank.get(s[0], 5), s[1].start))
-        why = (
-            f"a line of the article gives the day, marked {label!r}"
-            if label
-            else ("a line of the article is a date")
-        )
-        if label == "dateline":
-            why = "the dateline gives the day"
-        return Published(stamp.value, "dateline", why, cite(name, text, stamp.start, stamp.end))
+    stamp = stamps.best(made.stamps)
+    if stamp:
+        why = {
+            "": "a line of the article is a date",
+            "dateline": "the dateline gives the day",
+        }.get(stamp.label, f"a line of the article gives the day, marked {stamp.label!r}")
+        cited = cite(name, text, stamp.span.start, stamp.span.end)
+        return Published(stamp.value, "dateline", why, cited)
     match = _URL_DAY.search(given.url) if given.url else None
     day = dates.whole("-".join(match.groups())) if match else None
     return Published(day.value, "inferred", "the address holds the day") if day else None
