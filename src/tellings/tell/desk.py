@@ -7,7 +7,18 @@ from bisect import bisect_right
 from collections import Counter
 from pathlib import PurePosixPath
 
-from tellings.model import Actor, Article, Cite, Published, Quote, Record, Sentence, Span, cite
+from tellings.model import (
+    Actor,
+    Article,
+    Cite,
+    Published,
+    Quantity,
+    Quote,
+    Record,
+    Sentence,
+    Span,
+    cite,
+)
 from tellings.tell.view import Passage
 from tellings.text.spans import intersect, subtract, trim
 
@@ -29,6 +40,11 @@ class Desk:
             quote.id: (article, quote)
             for article, marks in sorted(record.marks.items())
             for quote in marks.quotes
+        }
+        self.quantities: dict[str, Quantity] = {
+            quantity.id: quantity
+            for _, marks in sorted(record.marks.items())
+            for quantity in marks.quantities
         }
         self._inferred = {article: (value, why) for article, value, why in groups.published}
         self._labels = _labels(record)
@@ -68,8 +84,15 @@ class Desk:
         return cite(article, self.record.articles[article].text, span.start, span.end)
 
     def passages(self, cites: tuple[Cite, ...]) -> tuple[Passage, ...]:
-        """Passages of the cites that hold, each once, in the order of outlet, article and place."""
-        found = {each: self.passage(each) for each in cites if self.holds(each)}
+        """Passages of the cites that hold, in the order of outlet, article and place.
+
+        Each once, and of cites inside one and the same sentence the first only.
+        """
+        found: dict[Cite, Passage] = {}
+        for each in sorted(set(cites)):
+            if self.holds(each):
+                passage = self.passage(each)
+                found.setdefault(passage.context, passage)
         return tuple(sorted(found.values(), key=lambda p: (p.outlet.casefold(), p.cite)))
 
     def passage(self, passage: Cite) -> Passage:

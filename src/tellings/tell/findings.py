@@ -65,8 +65,8 @@ def _finding(desk: Desk, finding: Finding, about: About) -> FindingView:
     return FindingView(
         id=finding.id,
         finding=finding,
-        heading=_heading(finding),
-        about=label,
+        heading=_heading(finding, label),
+        about=label if finding.slot else "",
         about_id=line,
         sides=tuple(v for side in finding.sides if (v := _side(desk, finding, side)) is not None),
         confidence=_confidence(finding.confidence),
@@ -76,8 +76,11 @@ def _finding(desk: Desk, finding: Finding, about: About) -> FindingView:
     )
 
 
-def _heading(finding: Finding) -> str:
-    slot = _SLOTS.get(finding.slot or "", "")
+def _heading(finding: Finding, about: str) -> str:
+    """What kind of finding it is; where it is about no one value, what is told or left out."""
+    if finding.slot is None:
+        return f"Not told by all: {about}" if finding.kind == "omission" else about
+    slot = _SLOTS.get(finding.slot, "")
     kind = _TYPES.get(finding.type or "", "")
     return ": ".join(part for part in (slot, kind) if part) or finding.kind.capitalize()
 
@@ -87,8 +90,8 @@ def _side(desk: Desk, finding: Finding, side: Side) -> SideView | None:
     if not passages:
         return None
     value: str | None = spoken(side.value) if finding.slot == "date" else side.value
-    if any(value == passage.cite.text for passage in passages):
-        value = None  # the quotation beneath says it in the article's own words
+    if finding.slot is None or any(value == passage.cite.text for passage in passages):
+        value = None  # the heading, or the quotation beneath in the article's own words, says it
     return SideView(value or None, passages, side.outlets, side.independent)
 
 

@@ -32,6 +32,7 @@ from tellings.tell.visible import flat
 
 # A terminal is read from the top: of a long list the first lines, and how many more there are.
 _MOST_QUOTED = 3
+_MOST_FOUND = 24
 _MOST_ONCE = 8
 _LONGEST = 300
 _FORMS = {"direct": "quotes", "mixed": "quotes in part", "indirect": "paraphrases"}
@@ -136,7 +137,8 @@ def _article(page: Page, row: ArticleRow) -> None:
     if row.shared and row.words:
         share = round(100 * row.shared / row.words)
         shared = f", {share}% of them also in {', '.join(row.shared_with)}"
-    credits = "".join(f"; credits {passage.cite.text}" for passage in row.credits)
+    named = ", ".join(passage.cite.text for passage in row.credits)
+    credits = f"; credits {named}" if named else ""
     page.line((flat(f"{day}; {row.words} words{shared}{credits}"), "dim"), indent=4)
 
 
@@ -144,11 +146,11 @@ def _findings(page: Page, heading: str, found: Sequence[FindingView]) -> None:
     if not found:
         return
     page.heading(heading)
-    for number, each in enumerate(found):
+    for number, each in enumerate(found[:_MOST_FOUND]):
         if number:
             page.gap()
-        label = each.heading if each.finding.slot else "Not told by all"
-        page.line((flat(label), "bold"), f" (about {flat(each.about)})", indent=2)
+        about = f" (about {flat(each.about)})" if each.about else ""
+        page.line((flat(each.heading), "bold"), about, indent=2)
         for side in each.sides:
             value = f"{flat(side.value)}: " if side.value else ""
             page.line((value, "bold"), counts(side.outlets, side.independent), indent=4)
@@ -157,6 +159,8 @@ def _findings(page: Page, heading: str, found: Sequence[FindingView]) -> None:
             page.line("not told by ", flat(", ".join(each.missing)), indent=4)
         why = f"{flat(each.finding.why)}; " if each.finding.why else ""
         page.line((f"{why}confidence {each.confidence}", "dim"), indent=4)
+    if len(found) > _MOST_FOUND:
+        page.line((f"and {len(found) - _MOST_FOUND} more", "dim"), indent=2)
 
 
 def _passages(page: Page, passages: Sequence[Passage], indent: int) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tellings.model import Cite, Quote, Span, Statement, Wording
-from tellings.tell.changes import compared, slices
+from tellings.tell.changes import cites, compared, slices
 from tellings.tell.desk import Desk
 from tellings.tell.view import Note, Part, Passage, Piece, StatementView, WordingView
 from tellings.text.diffs import Change, diff
@@ -78,7 +78,7 @@ def _role(desk: Desk, actor: str | None) -> str | None:
     if actor is None or actor not in desk.actors or not desk.actors[actor].roles:
         return None
     role = desk.actors[actor].roles[0]
-    return f"{role.title} of {role.of}" if role.of else role.title
+    return f"{role.title} ({role.of})" if role.of else role.title
 
 
 def _wordings(desk: Desk, statement: Statement) -> list[Wording]:
@@ -218,20 +218,10 @@ def _pieces(shown: Cite, marked: Sequence[tuple[Span, str]]) -> tuple[Piece, ...
 
 def _notes(reference: _Told, one: _Told, changes: Sequence[Change]) -> tuple[Note, ...]:
     """Each change with its words on both sides, as slices of the articles."""
-    notes: list[Note] = []
-    for change in changes:
-        ours = slices(reference.exact, change.left) if change.left is not None else ()
-        theirs = slices(one.exact, change.right) if change.right is not None else ()
-        notes.append(Note(_kind(change), _cites(one, theirs), _cites(reference, ours)))
-    return tuple(notes)
-
-
-def _cites(one: _Told, spans: Sequence[Span]) -> tuple[Cite, ...]:
     return tuple(
-        Cite(held.article, span.start, span.end, span.shift(-held.start).of(held.text))
-        for span in spans
-        for held in one.exact
-        if held.span.contains(span)
+        Note(_kind(change), cites(one.exact, change.right), cites(reference.exact, change.left))
+        for change in changes
+        if not (one.form == "mixed" and change.kind == "trimmed")  # it tells the rest in its words
     )
 
 

@@ -88,7 +88,7 @@ def _story(desk: Desk, story: Story, held: _Held, sharing: _Sharing) -> StoryVie
     said = statements(desk, held.statements[story.id])
     happened = events(desk, held.events[story.id])
     told = held.findings[story.id]
-    about = _about(said, happened)
+    about = _about(desk, said, happened)
     of_kind = {
         kind: findings(desk, [f for f in told if f.kind == kind], about)
         for kind in ("difference", "agreement", "omission")
@@ -156,14 +156,20 @@ def _row_order(row: ArticleRow) -> tuple[bool, str, str, str]:
     return (row.published is None, day, row.outlet.casefold(), row.id)
 
 
-def _about(said: tuple[StatementView, ...], happened: tuple[EventView, ...]) -> About:
+def _about(desk: Desk, said: tuple[StatementView, ...], happened: tuple[EventView, ...]) -> About:
     """How a finding names what it is about, and the line where that is told."""
     labels: dict[tuple[str, str], tuple[str, str | None]] = {
         ("statement", s.id): (f"what {s.speaker} said" if s.speaker else "what was said", s.id)
         for s in said
     }
     labels |= {("event", e.id): (f"{e.what}: {e.who}" if e.who else e.what, e.id) for e in happened}
-    return lambda kind, id: labels.get((kind, id), (kind, None))
+
+    def about(kind: str, id: str) -> tuple[str, str | None]:
+        quantity = desk.quantities.get(id) if kind == "quantity" else None
+        counted = quantity.of or quantity.unit if quantity is not None else None
+        return labels.get((kind, id), (f"how many {counted}" if counted else kind, None))
+
+    return about
 
 
 def lines(story: StoryView) -> Iterator[tuple[str, Passage]]:
