@@ -135,7 +135,7 @@ def _layer(g: Graph, state: dict[str, Array], at: str, x: str) -> str:
 
 
 def _add_norm(g: Graph, state: dict[str, Array], x: str, y: str, name: str) -> str:
-    # Two plain nodes: the fused SkipLayerNormalization is not vectorised on CPUs and took 18% of a run.
+    # Two nodes: the fused SkipLayerNormalization is not vectorised on CPUs and took 18% of a run.
     both = [g.node("Add", [x, y], name + ".sum"), *_norm(g, state, name)]
     return g.node("LayerNormalization", both, name, epsilon=1e-12)
 

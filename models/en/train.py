@@ -130,7 +130,7 @@ def main() -> None:
     ask.add_argument("--head-rate", type=float, default=HEAD_RATE)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=1)
-    ask.add_argument("--ewt-only", action="store_true", help="grammar from EWT alone")
+    ask.add_argument("--ewt-only", action="store_true", help="leave GUM's texts out")
     asked = ask.parse_args()
     torch.manual_seed(asked.seed)
     torch.set_num_threads(asked.threads)
