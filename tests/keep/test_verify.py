@@ -14,12 +14,15 @@ from tests.keep.made import affair
 
 from tellings.keep.schema import FILE
 from tellings.keep.store import Store
-from tellings.keep.values import pack, seal
+from tellings.keep.values import pack, seal, words
 from tellings.keep.verify import Checks, prove, verify
 from tellings.model import (
     About,
+    Article,
     Cite,
     Groups,
+    Input,
+    Marks,
     Quote,
     Record,
     Side,
@@ -32,6 +35,12 @@ from tellings.model import (
 
 PAIRS, GROUPS = affair(11, 5)
 NONE = Checks()
+
+
+FIRST, MARKS = next(
+    pair for pair in PAIRS if all((pair[1].quotes, pair[1].names, pair[1].parties, pair[1].events))
+)
+QUOTE, NAME, MENTION = MARKS.quotes[0], MARKS.names[0], MARKS.events[0]
 
 
 @pytest.fixture(scope="module")
@@ -206,6 +215,79 @@ def test_a_line_that_rests_on_nothing_is_named(store: Store, name: str) -> None:
     groups, kind, words = BENT[name]
     store.derive(groups)
     assert any(fault.kind == kind and words in fault.why for fault in verify(store))
+
+
+def forge(store: Store, kind: str, mark: object, **columns: object) -> None:
+    """Write another mark in the place of the first of its kind, with words and a seal that fit."""
+    number = store.connection.execute("SELECT number FROM article WHERE id = ?", (FIRST.id,)).get
+    exact, packed = pack(words(mark, FIRST.text)), pack(mark)
+    changed = {"words": exact, "value": packed, "seal": seal(exact, packed), **columns}
+    names = ", ".join(f'"{name}" = ?' for name in changed)
+    query = f"UPDATE mark SET {names} WHERE article = ? AND kind = ? AND place = 0"
+    store.connection.execute(query, (*changed.values(), number, kind))
+    assert store.connection.changes() == 1
+
+
+def test_a_mark_that_was_written_anew_as_it_was_holds(store: Store) -> None:
+    forge(store, "quotes", QUOTE)
+    assert lines(store) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "forged", "columns", "why"),
+    [
+        ("quotes", "quotes", replace(QUOTE, speaker="p-0"), {}, "no party p-0"),
+        ("names", "names", replace(NAME, party="p-0"), {}, "no party p-0"),
+        ("events", "event mention", replace(MENTION, recipients=("p-0",)), {}, "no party p-0"),
+        ("quotes", "quotes", QUOTE, {"start": 99_999}, "its place"),
+        ("quotes", "quotes", replace(QUOTE, id="q-0"), {}, "its id is stored twice"),
+        ("quotes", "quotes", QUOTE, {"words": b"[]"}, "words for 0 of them"),
+        ("quotes", "quotes", QUOTE, {"words": b"{"}, "cannot be read"),
+        ("quotes", "quotes", QUOTE, {"value": b"[]"}, "cannot be read as one of the quotes"),
+    ],
+)
+def test_a_forged_mark_is_named(
+    store: Store, kind: str, line: str, forged: object, columns: dict[str, object], why: str
+) -> None:
+    forge(store, kind, forged, **columns)
+    assert any(fault.kind == line and why in fault.why for fault in verify(store))
+
+
+def test_an_id_that_two_marks_bear_is_named(store: Store) -> None:
+    other = Article("a-z", Input("z.txt", "00"), FIRST.text)
+    store.put([(other, Marks("a-z", quotes=(replace(QUOTE, speaker=None),)))])
+    found = [fault for fault in verify(store) if fault.kind == "quotes"]
+    assert [fault.id for fault in found] == [QUOTE.id]
+    assert "used twice" in found[0].why
+
+
+def test_an_article_with_another_id_or_a_span_outside_its_text_is_named(store: Store) -> None:
+    bent = {
+        "its id": replace(FIRST, id="a-other", text=""),
+        "outside its text": replace(FIRST, furniture=(Span(0, len(FIRST.text) + 1),), text=""),
+    }
+    for why, article in bent.items():
+        packed = pack(article)
+        query = "UPDATE article SET value = ?, seal = ? WHERE id = ?"
+        store.connection.execute(query, (packed, seal(packed), FIRST.id))
+        found = [fault for fault in verify(store) if fault.kind == "articles"]
+        assert [fault.id for fault in found] == [FIRST.id]
+        assert why in found[0].why
+
+
+def test_times_and_inferred_dates_are_proved(store: Store) -> None:
+    time = GROUPS.times[0][1]
+    store.connection.execute(
+        "UPDATE derived SET words = CAST('[\"x\"]' AS BLOB) WHERE kind = 'times' AND id = ?",
+        (time.id,),
+    )
+    store.connection.execute(
+        "UPDATE derived SET value = CAST('[1,2]' AS BLOB) WHERE kind = 'published'"
+    )
+    assert lines(store) == {("times", time.id), ("articles", GROUPS.published[0][0])}
+    store.derive(GROUPS)
+    store.connection.execute("UPDATE derived SET article = 'a-0' WHERE kind <> 'stories'")
+    assert {("times", time.id), ("articles", "a-0")} <= lines(store)
 
 
 def test_a_finding_cannot_lose_its_cites(store: Store) -> None:
