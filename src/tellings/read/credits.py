@@ -46,6 +46,10 @@ _HINT = re.compile(
     r"|first|republished|story",
     re.IGNORECASE,
 )
+# A name that says of itself that it is an agency: "Northlight News Agency".
+_CALLED = (
+    r"(?:[A-Z][\w'’-]+ ){1,3}(?:News Agency|News Service|Press Agency|Newswire|Press Association)"
+)
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\band\b|\bwith\b|\+|\s[-–—]{1,2}\s)\s*")
 # Nothing but agency names: what a line may hold besides them.
 _BETWEEN = re.compile(rf"(?:[\s,;/|&+()\[\]]|{_DASH}|\band\b|\bwith\b)*")
@@ -59,6 +63,13 @@ class Found:
     span: Span
 
 
+class _Forms(dict[str, str]):
+    """The agency of each form; a name in no list that calls itself an agency is its own."""
+
+    def __missing__(self, form: str) -> str:
+        return form
+
+
 @cache
 def _names(tight: bool) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of all forms, longest first, and the agency of each form."""
@@ -67,8 +78,8 @@ def _names(tight: bool) -> tuple[re.Pattern[str], dict[str, str]]:
         for form in [*entry["forms"], *(entry.get("tight", []) if tight else [])]:
             forms[form] = entry["name"]
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    pattern = rf"(?<![\w.-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])"
-    return re.compile(pattern), forms
+    known = "|".join(map(re.escape, ordered))
+    return re.compile(rf"(?<![\w.-])(?:{known}|{_CALLED})(?![\w-])"), _Forms(forms)
 
 
 def is_agency(name: str) -> bool:

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 import trafilatura
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree, html
 
 from tellings.read import outlets
 from tellings.read.articles import Given
