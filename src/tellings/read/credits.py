@@ -48,7 +48,8 @@ _HINT = re.compile(
 )
 # A name that says of itself that it is an agency: "Northlight News Agency".
 _CALLED = (
-    r"(?:[A-Z][\w'’-]+ ){1,3}(?:News Agency|News Service|Press Agency|Newswire|Press Association)"
+    r"(?:(?!By |The |From |Source)[A-Z][\w'’-]+ ){1,3}"
+    r"(?:News Agency|News Service|Press Agency|Newswire|Press Association)"
 )
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||&|\band\b|\bwith\b|\+|\s[-–—]{1,2}\s)\s*")
 # Nothing but agency names: what a line may hold besides them.
@@ -82,9 +83,15 @@ def _names(tight: bool) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w.-])(?:{known}|{_CALLED})(?![\w-])"), _Forms(forms)
 
 
+def _agency(name: str) -> str | None:
+    """The agency that `name` is a form of, or calls itself; None where it is none."""
+    pattern, forms = _names(True)
+    return forms[name] if pattern.fullmatch(name) else None
+
+
 def is_agency(name: str) -> bool:
     """Whether `name` is one of the forms in agencies.toml."""
-    return name in _names(True)[1]
+    return _agency(name) is not None
 
 
 def in_line(block: Block, *, edge: bool, foot: bool) -> tuple[list[Found], bool]:
@@ -155,7 +162,7 @@ def _listed(line: str, match: re.Match[str], start: int) -> list[Found]:
     found = []
     for begin, end in _items(line, *match.span("in")):
         name = line[begin:end]
-        agency = _names(True)[1].get(name)
+        agency = _agency(name)
         outlet = None if agency else by_name(name)
         if agency or outlet:
             found.append(_found(agency or (outlet and outlet.name) or name, start, begin, end))
@@ -187,7 +194,7 @@ def _thanks(line: str, start: int) -> list[Found]:
             name = match["in"].rstrip(" :;-–—)\"'")
             begin = match.start("in")
             if name[:1].isupper() and len(name.split()) <= 5:
-                agency = _names(True)[1].get(name)
+                agency = _agency(name)
                 outlet = by_name(name)
                 known = agency or (outlet.name if outlet else None) or name
                 return [_found(known, start, begin, begin + len(name))]
