@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from tellings.annotate.en import decoders
+from tellings.annotate.en.agreement import Name, agreed
 from tellings.annotate.en.grammar import parse
 from tellings.annotate.en.lemmas import Lemmas
 from tellings.annotate.en.names import spans
@@ -78,7 +79,7 @@ class Found:
     tags: dict[str, list[int]] = field(default_factory=lambda: {k: [] for k in TAGS})
     heads: list[int] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
-    names: list[tuple[int, int, str]] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
     further: list[Floats] = field(default_factory=list)
 
 
@@ -110,10 +111,14 @@ class Reader:
 
     def __call__(self, doc: Doc) -> Doc:
         index, spaces, paragraphs = paragraph_starts(doc)
-        found = self._read([doc[i].text for i in index], spaces, paragraphs)
+        words = [doc[i].text for i in index]
+        found = self._read(words, spaces, paragraphs)
         rows = np.array(index, dtype=np.int64)
         self._set_grammar(doc, rows, found)
-        doc.ents = [Span(doc, index[a], index[b - 1] + 1, label=k) for a, b, k in found.names]
+        doc.ents = [
+            Span(doc, index[a], index[b - 1] + 1, label=k)
+            for a, b, k, _ in agreed(found.names, words)
+        ]
         self._decode_further(doc, rows, found)
         return doc
 
@@ -135,7 +140,7 @@ class Reader:
                 ids.extend(out[f"grammar.{kind}"].argmax(axis=1).tolist())
             for a, b in bounds:
                 named = spans(out["names.tag"][a:b])
-                found.names.extend((first + a + x, first + a + y, k) for x, y, k, _ in named)
+                found.names.extend((first + a + x, first + a + y, k, p) for x, y, k, p in named)
             if self._decoders:
                 found.further.append(outputs[:, self._further :].copy())
         return found

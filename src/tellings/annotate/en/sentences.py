@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 MOST_WORDS = 160
 SURE = 0.9
 TERMINAL = frozenset(".?!…")
+DASHES = frozenset(["—", "–", "-", "--"])
 CLOSING = frozenset(["”", "’", '"', "'", "''"])
 CLOSERS = frozenset(["”", "’", ")", "]", "}", "''", ",", ";", ":", ".", "?", "!", "…", "%", "»"])
 
@@ -70,11 +71,12 @@ def _may_start(
 
 
 def _unfinished(words: Sequence[str], at: int) -> bool:
-    """Whether a comma stands before `at`, or before the closing quotation marks before it."""
+    """Whether a comma stands before `at` (or before closing quotation marks before it), or a dash
+    stands there and the text goes on in lower case."""
     before = at - 1
     while before > 0 and words[before] in CLOSING:
         before -= 1
-    return words[before] == ","
+    return words[before] == "," or (words[at - 1] in DASHES and words[at][:1].islower())
 
 
 def _short_enough(found: list[int], sure: NDArray[np.float64], total: int) -> list[int]:
