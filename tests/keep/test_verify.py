@@ -18,6 +18,7 @@ from tellings.keep.values import pack, seal, words
 from tellings.keep.verify import Checks, prove, verify
 from tellings.model import (
     About,
+    Actor,
     Article,
     Cite,
     Groups,
@@ -29,6 +30,7 @@ from tellings.model import (
     Span,
     Story,
     Tie,
+    Time,
     bytes_hash,
     digest,
 )
@@ -136,6 +138,28 @@ def test_a_byte_that_breaks_the_encoding_is_named_like_any_other(store: Store) -
     assert all(kind != "record" for kind, _ in found)
 
 
+@pytest.mark.parametrize(
+    ("table", "kind", "before", "after"),
+    [
+        ("article", "articles", '"Bay Post"', '"Bay Boss"'),
+        ("derived", "findings", '"value":"one"', '"value":"two"'),
+        ("derived", "events", '"goldstein":1.0', '"goldstein":7.0'),
+        ("mark", "quantities", '"low":"4"', '"low":"9"'),
+    ],
+)
+def test_a_value_that_no_text_bears_out_is_sealed(
+    store: Store, table: str, kind: str, before: str, after: str
+) -> None:
+    update = f"""UPDATE {table} SET value = CAST(replace(CAST(value AS TEXT), ?, ?) AS BLOB)
+                 WHERE instr(value, CAST(? AS BLOB))"""
+    store.connection.execute(update, (before, after, before))
+    changed = store.connection.changes()
+    found = list(verify(store))
+    assert changed == len(found) > 0
+    assert {fault.kind for fault in found} == {kind}
+    assert all("seal" in fault.why for fault in found)
+
+
 def test_every_bit_of_every_value_is_sealed(store: Store) -> None:
     random = Random(1)
     tables = {"article": "id", "mark": "kind, article, place", "derived": "kind, article, id"}
@@ -201,6 +225,14 @@ BENT: dict[str, tuple[Groups, str, str]] = {
         replace(GROUPS, stories=(*GROUPS.stories, Story("s-z", "t", GROUPS.stories[0].articles))),
         "stories",
         "as well",
+    ),
+    "a tie whose ids are the wrong way round": (
+        replace(
+            GROUPS,
+            ties=tuple(replace(t, left=t.right, right=t.left) for t in GROUPS.ties[:1]),
+        ),
+        "ties",
+        "not in order",
     ),
     "a tie of nothing": (
         replace(GROUPS, ties=(Tie("article", "a-0", "a-00", "same", 1.0, "w", "r"),)),
@@ -311,6 +343,10 @@ def test_ids_are_held_against_their_content(store: Store) -> None:
     def recompute(kind: str, value: object, article: str) -> str | None:
         if isinstance(value, Story):
             return digest("s", *value.articles)
+        if isinstance(value, Time):
+            return digest("x", article, int(article == FIRST.id))
+        if isinstance(value, Actor):
+            return value.id + "x" * (value.id == GROUPS.actors[-1].id)
         if isinstance(value, Quote):
             return {q.id: q.id for q in PAIRS[0][1].quotes}.get(value.id, "another")
         return None
@@ -318,7 +354,14 @@ def test_ids_are_held_against_their_content(store: Store) -> None:
     named = lines(store, Checks(identify=recompute))
     others = {q.id for _, marks in PAIRS[1:] for q in marks.quotes}
     told = {s.id for s in GROUPS.statements if others & set(s.tellings)}
-    assert named == {("quotes", q) for q in others} | {("statements", s) for s in told}
+    times = {time.id for a, time in GROUPS.times if time.id != digest("x", a, int(a == FIRST.id))}
+    assert 0 < len(times) < len(GROUPS.times)
+    assert named == {
+        *(("quotes", quote) for quote in others),
+        *(("statements", statement) for statement in told),
+        *(("times", time) for time in times),
+        ("actors", GROUPS.actors[-1].id),
+    }
 
 
 def test_counts_are_counted_again(store: Store) -> None:
@@ -350,6 +393,19 @@ def test_damage_to_the_file_is_a_fault_and_no_traceback(whole: Path, tmp_path: P
             assert type(error).__name__ in {"NotARecord", "NewerRecord"}, error  # noqa: PT017
             named += 1
     assert named >= 15  # the rest fell on free space, which no line rests on
+
+
+def test_damage_that_no_line_rests_on_is_found_as_well(whole: Path, tmp_path: Path) -> None:
+    with Store.open(whole, readonly=True) as store:
+        page = store.connection.pragma("page_size")
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = 'member_of'"
+        root = store.connection.execute(query).get
+    raw = bytearray((whole / FILE).read_bytes())
+    raw[root * page - 100 : root * page] = bytes(100)  # the end of the page of an index
+    (tmp_path / FILE).write_bytes(raw)
+    found = list(prove(tmp_path))
+    assert found
+    assert {fault.kind for fault in found} == {"record"}
 
 
 def test_a_file_cut_short_is_a_fault(whole: Path, tmp_path: Path) -> None:

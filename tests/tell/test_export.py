@@ -11,7 +11,20 @@ import polars as pl
 import pytest
 from tests.keep.made import affair
 
-from tellings.model import Article, Groups, Input, Marks, Published, Record, Story, Tie
+from tellings.model import (
+    Article,
+    Groups,
+    Input,
+    Marks,
+    Published,
+    Quote,
+    Record,
+    Span,
+    Statement,
+    Story,
+    Tie,
+    Time,
+)
 from tellings.model.errors import CannotWrite
 from tellings.tell.columns import COLUMNS
 from tellings.tell.export import export, is_format
@@ -110,6 +123,22 @@ def test_a_day_told_by_the_article_is_written_before_an_inferred_one() -> None:
         {"value": "2031", "how": "given", "why": "said so", "cite": None},
         {"value": "2033-01", "how": "inferred", "why": "siblings", "cite": None},
     ]
+
+
+def test_when_a_quote_was_said_is_its_own_time_else_its_statements() -> None:
+    article = Article("a-1", Input("a", "0"), "On Monday she said no and yes.")
+    span = Span(3, 9)
+    quotes = tuple(
+        Quote(f"q-{n}", Span(19 + n, 21 + n), (Span(19 + n, 21 + n),), "indirect", said=said)
+        for n, said in enumerate([span, Span(0, 2), None])
+    )
+    groups = Groups(
+        times=(("a-1", Time("x-1", span, "DATE", "2031-05-05", "2031-05-05", "Monday")),),
+        statements=(Statement("t-1", "s-1", None, ("q-0", "q-2"), (), 1, 1, said="2031-05"),),
+    )
+    held = Record({"a-1": article}, {"a-1": Marks("a-1", quotes=quotes)}, groups)
+    said = {row["id"]: row["said"] for row in rows(held)["quotes"]}
+    assert said == {"q-0": "2031-05-05", "q-1": None, "q-2": "2031-05"}
 
 
 def test_an_empty_record_has_every_file(tmp_path: Path) -> None:
