@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from tellings.model import Cite, Span
 from tellings.text.diffs import Change, diff
 from tellings.text.spellings import Spelling
+from tellings.words.spelling import spelling
 
 # Pieces of one quotation are put together with what a newsroom writes for words left out, so that
 # what only one side has at that place counts as trimmed, not as changed.
@@ -18,7 +20,7 @@ _EDGE = 4
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def compared(left: Sequence[Cite], right: Sequence[Cite], spelling: Spelling) -> tuple[Change, ...]:
+def compared(left: Sequence[Cite], right: Sequence[Cite]) -> tuple[Change, ...]:
     """The changes of words from `left` to `right`; spans are of the pieces put together.
 
     Signs, spelling and letter case are left out: a reader gets the same words. Where each piece of
@@ -28,8 +30,25 @@ def compared(left: Sequence[Cite], right: Sequence[Cite], spelling: Spelling) ->
     trimmed = _trimmed(ours, [cite.text for cite in right])
     if trimmed is not None:
         return trimmed
-    found = diff(ours, theirs, spelling)
+    found = diff(ours, theirs, known_spelling())
     return tuple(change for change in found if change.kind not in ("punctuation", "spelling"))
+
+
+def differing(words: Sequence[Cite], other: Sequence[Cite]) -> tuple[Span, ...]:
+    """Where in their article the `words` are not those of the `other` wording; trims left out."""
+    changes = compared(other, words)
+    return tuple(
+        span
+        for change in changes
+        if change.right is not None and change.kind != "trimmed"
+        for span in slices(words, change.right)
+    )
+
+
+@cache
+def known_spelling() -> Spelling:
+    """Forms of one word that are no change, from the words that ship with the package."""
+    return Spelling(spelling())
 
 
 def _trimmed(whole: str, parts: Sequence[str]) -> tuple[Change, ...] | None:

@@ -17,9 +17,9 @@ _GOLDSTEIN = 10.0  # Goldstein values run from -10 (conflict) to 10 (cooperation
 
 
 def chart(relation: Relation) -> Markup | None:
-    """Inline SVG, each point a link to its event; None where none has both a day and a value."""
+    """Inline SVG, each point a link to its event; None where fewer than two have day and value."""
     points = [e for e in relation.events if e.day is not None and e.goldstein is not None]
-    if not points:
+    if len(points) < 2:
         return None
     days = [e.day for e in points if e.day is not None]
     label = markup(f"Events between {relation.left} and {relation.right} by day")

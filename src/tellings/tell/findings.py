@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 
-from tellings.model import Finding, Side
+from tellings.model import Cite, Finding, Side
+from tellings.tell.changes import differing
 from tellings.tell.dates import spoken
 from tellings.tell.desk import Desk
 from tellings.tell.view import FindingView, SideView
@@ -68,7 +71,7 @@ def _finding(desk: Desk, finding: Finding, about: About) -> FindingView:
         heading=_heading(finding, label),
         about=label if finding.slot else "",
         about_id=line,
-        sides=tuple(v for side in finding.sides if (v := _side(desk, finding, side)) is not None),
+        sides=_sides(desk, finding),
         confidence=_confidence(finding.confidence),
         missing=tuple(
             sorted((desk.label(article) for article in finding.missing), key=str.casefold)
@@ -76,10 +79,35 @@ def _finding(desk: Desk, finding: Finding, about: About) -> FindingView:
     )
 
 
+def _sides(desk: Desk, finding: Finding) -> tuple[SideView, ...]:
+    views = [v for side in finding.sides if (v := _side(desk, finding, side)) is not None]
+    if finding.slot != "wording" or not 2 <= len(views) == len(finding.sides):
+        return tuple(views)
+    first, second = views[0].passages[0].cite.article, views[1].passages[0].cite.article
+    exact = [_by_article(side) for side in finding.sides]
+    marked = []
+    for number, view in enumerate(views):
+        other = exact[1][second] if number == 0 else exact[0][first]
+        passages = tuple(
+            replace(p, marks=differing(exact[number][p.cite.article], other)) for p in view.passages
+        )
+        marked.append(replace(view, passages=passages))
+    return tuple(marked)
+
+
+def _by_article(side: Side) -> dict[str, list[Cite]]:
+    """A side's cites by article: the pieces of each article's wording, in order."""
+    held: dict[str, list[Cite]] = defaultdict(list)
+    for each in sorted(side.cites):
+        held[each.article].append(each)
+    return held
+
+
 def _heading(finding: Finding, about: str) -> str:
     """What kind of finding it is; where it is about no one value, what is told or left out."""
     if finding.slot is None:
-        return f"Not told by all: {about}" if finding.kind == "omission" else about
+        told = about[:1].upper() + about[1:]
+        return f"Not told by all: {about}" if finding.kind == "omission" else told
     slot = _SLOTS.get(finding.slot, "")
     kind = _TYPES.get(finding.type or "", "")
     return ": ".join(part for part in (slot, kind) if part) or finding.kind.capitalize()

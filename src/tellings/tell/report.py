@@ -20,7 +20,7 @@ from tellings.tell.chart import chart
 from tellings.tell.counts import counts, many
 from tellings.tell.dates import spoken
 from tellings.tell.stories import lines, view
-from tellings.tell.timeline import quad_words
+from tellings.tell.timeline import quad_words, rest
 from tellings.tell.view import EventView, RecordView
 from tellings.tell.visible import web_link
 
@@ -65,7 +65,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {"anchor": anchor, "spoken": spoken, "how": _how, "counts": counts}
-    made.filters |= {"many": many, "runs": _runs, "by_id": _by_id}
+    made.filters |= {"many": many, "runs": _runs, "by_id": _by_id, "rest": rest}
     made.filters |= {"quad": quad_words, "chart": chart, "web": web_link, "proof": _proof}
     return made
 
@@ -144,4 +144,4 @@ def _how(published: Published | None) -> str:
     if published is None:
         return "not given, and its story does not tell it"
     known = {"given": "given with the article", "dateline": "from its dateline"}
-    return known.get(published.how, f"worked out: {published.why}")
+    return known.get(published.how, published.why)

@@ -15,7 +15,7 @@ from tellings.tell.desk import Desk
 from tellings.tell.relations import between as events_between
 from tellings.tell.stories import view
 from tellings.tell.terminal import Page, note_words, sentence, words
-from tellings.tell.timeline import quad_words
+from tellings.tell.timeline import quad_words, rest
 from tellings.tell.view import (
     ArticleRow,
     CopyView,
@@ -214,8 +214,8 @@ def _copy(page: Page, copy: CopyView) -> None:
 
 
 def _timeline(page: Page, story: StoryView) -> None:
-    undated = [each for each in story.events if each.date is None]
-    if not story.timeline and not undated:
+    undated, others = rest(story)
+    if not story.timeline and not story.events:
         return
     page.heading("Timeline")
     events = {each.id: each for each in story.events}
@@ -230,6 +230,9 @@ def _timeline(page: Page, story: StoryView) -> None:
         page.line(("Day not known", "bold"), indent=2)
         for each in undated:
             _event(page, each)
+    if others:
+        more = f"and {many(len(others), 'happening')} more, without a known day or actor"
+        page.line((more, "dim"), indent=2)
 
 
 def _event(page: Page, event: EventView) -> None:

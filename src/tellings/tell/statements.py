@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from tellings.model import Cite, Quote, Span, Statement, Wording
-from tellings.tell.changes import cites, compared, slices
+from tellings.tell.changes import cites, compared, known_spelling, slices
 from tellings.tell.desk import Desk
 from tellings.tell.view import Note, Part, Passage, Piece, StatementView, WordingView
 from tellings.text.diffs import Change, diff
-from tellings.text.spellings import Spelling
-from tellings.words.spelling import spelling
 
 _MARKS = frozenset('"“”„‟«»')
 _FORMS = {"direct": 0, "mixed": 1, "indirect": 2}
@@ -138,7 +135,7 @@ def _distances(told: list[_Told]) -> list[int]:
         return far
     for n, i in enumerate(exact):
         for j in exact[n + 1 :]:
-            matter = sum(c.matters for c in diff(told[i].text, told[j].text, _spelling()))
+            matter = sum(c.matters for c in diff(told[i].text, told[j].text, known_spelling()))
             far[i] += matter
             far[j] += matter
     return far
@@ -154,7 +151,7 @@ def _wording(desk: Desk, one: _Told, reference: _Told | None) -> WordingView:
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
     if reference is not None and reference is not one and one.exact:
-        changes = compared(reference.exact, one.exact, _spelling())
+        changes = compared(reference.exact, one.exact)
         notes = _notes(reference, one, changes)
     return WordingView(
         form=one.form,
@@ -231,8 +228,3 @@ def _kind(change: Change) -> str:
         return "left out" if change.right is None else "longer"
     words = {"removed": "left out inside", "inserted": "put in", "clarified": "in brackets"}
     return words.get(change.kind, change.kind)
-
-
-@cache
-def _spelling() -> Spelling:
-    return Spelling(spelling())

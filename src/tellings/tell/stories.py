@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tellings.model import Article, Copy, Event, Finding, Record, Span, Statement, Story
 from tellings.tell.copies import copies, home, shared
+from tellings.tell.dates import midpoint
 from tellings.tell.desk import Desk
 from tellings.tell.findings import About, findings
 from tellings.tell.relations import relations
@@ -24,7 +25,7 @@ from tellings.tell.view import (
 
 
 def view(record: Record, only: Collection[str] | None = None) -> RecordView:
-    """What may be told of `record`, stories in order of their first day, then title.
+    """What may be told of `record`, the largest stories first, then the earliest.
 
     `only` are the ids of the stories to tell in full, None for all; all are always listed.
     """
@@ -33,7 +34,7 @@ def view(record: Record, only: Collection[str] | None = None) -> RecordView:
     held = _by_story(desk)
     stories = sorted(
         record.groups.stories,
-        key=lambda s: (s.first is None, s.first or "", s.title.casefold(), s.id),
+        key=lambda s: (-len(s.articles), s.first is None, s.first or "", s.title.casefold(), s.id),
     )
     apart = [
         a
@@ -85,6 +86,7 @@ def _by_story(desk: Desk) -> _Held:
 def _story(desk: Desk, story: Story, held: _Held, sharing: _Sharing) -> StoryView:
     found = [a for id in story.articles if (a := desk.article(id)) is not None]
     rows = sorted((_row(desk, article, sharing) for article in found), key=_row_order)
+    first, last = _days(desk, story)
     said = statements(desk, held.statements[story.id])
     happened = events(desk, held.events[story.id])
     told = held.findings[story.id]
@@ -96,8 +98,8 @@ def _story(desk: Desk, story: Story, held: _Held, sharing: _Sharing) -> StoryVie
     return StoryView(
         id=story.id,
         title=story.title,
-        first=story.first,
-        last=story.last,
+        first=first,
+        last=last,
         outlets=_outlets(found),
         articles=tuple(rows),
         differences=of_kind["difference"],
@@ -114,11 +116,12 @@ def _story(desk: Desk, story: Story, held: _Held, sharing: _Sharing) -> StoryVie
 
 def _story_row(desk: Desk, story: Story, held: _Held) -> StoryRow:
     found = [a for id in story.articles if (a := desk.article(id)) is not None]
+    first, last = _days(desk, story)
     return StoryRow(
         id=story.id,
         title=story.title,
-        first=story.first,
-        last=story.last,
+        first=first,
+        last=last,
         labels=tuple(sorted({desk.label(a.id) for a in found}, key=str.casefold)),
         articles=len(found),
         outlets=_outlets(found),
@@ -126,6 +129,15 @@ def _story_row(desk: Desk, story: Story, held: _Held) -> StoryRow:
         statements=len(held.statements[story.id]),
         copies=len(held.copies[story.id]),
     )
+
+
+def _days(desk: Desk, story: Story) -> tuple[str | None, str | None]:
+    """The story's days of publication; where it tells none, those of its articles that are days."""
+    if story.first is not None:
+        return story.first, story.last
+    known = [p.value for id in story.articles if (p := desk.published(id)) is not None]
+    days = sorted(value for value in known if midpoint(value) is not None and "/" not in value)
+    return (days[0], days[-1]) if days else (None, None)
 
 
 def _outlets(found: Sequence[Article]) -> int:

@@ -47,13 +47,10 @@ class Page:
 
 def sentence(passage: Passage) -> Text:
     """The sentence with the words it is cited for underlined, on one line."""
-    cite, context = passage.cite, passage.context
-    before = context.text[: cite.start - context.start]
-    after = context.text[cite.end - context.start :]
     made = Text("… " if passage.more[0] else "")
-    made.append(_inline(before))
-    made.append(_inline(cite.text), style="" if cite == context else "underline")
-    made.append(_inline(after))
+    for piece, marked in passage.pieces:
+        style = "underline" if marked and piece != passage.context else ""
+        made.append(_inline(piece.text), style=style)
     return made.append(" …" if passage.more[1] else "")
 
 

@@ -8,7 +8,15 @@ from collections.abc import Iterable, Sequence
 from tellings.model import Cite, Event
 from tellings.tell.dates import midpoint
 from tellings.tell.desk import Desk
-from tellings.tell.view import ArticleRow, EventView, Moment, NamedDate, Passage, StatementView
+from tellings.tell.view import (
+    ArticleRow,
+    EventView,
+    Moment,
+    NamedDate,
+    Passage,
+    StatementView,
+    StoryView,
+)
 
 _QUADS = {
     1: "cooperation in words",
@@ -58,14 +66,27 @@ def _what(event: Event) -> str:
     return event.lemma if root in ("other", event.lemma.lower()) else f"{event.lemma} ({root})"
 
 
+def rest(story: StoryView) -> tuple[tuple[EventView, ...], tuple[EventView, ...]]:
+    """The events outside of the timeline: those that several outlets tell, and all others."""
+    told = {moment.target for moment in story.timeline}
+    left = [event for event in story.events if event.id not in told]
+    return (
+        tuple(event for event in left if event.outlets > 1),
+        tuple(event for event in left if event.outlets <= 1),
+    )
+
+
 def moments(
     articles: Iterable[ArticleRow],
     statements: Iterable[StatementView],
     happened: Iterable[EventView],
 ) -> tuple[Moment, ...]:
-    """The dated lines of a story by day; on one day what happened, then was said, then printed."""
+    """The dated lines of a story by day; on one day what happened, then was said, then printed.
+
+    Of the events those whose day is known, and that have an actor or are told by several outlets.
+    """
     found = [
-        *(Moment(e.date, "happened", _event_line(e), e.id) for e in happened if e.date),
+        *(Moment(e.date or "", "happened", _event_line(e), e.id) for e in happened if _is_main(e)),
         *(
             Moment(s.said, "said", s.speaker or "somebody not named", s.id)
             for s in statements
@@ -79,6 +100,10 @@ def moments(
     ]
     rank = {"happened": 0, "said": 1, "published": 2}
     return tuple(sorted(found, key=lambda m: (m.day, rank[m.kind], m.text.casefold(), m.target)))
+
+
+def _is_main(event: EventView) -> bool:
+    return event.day is not None and bool(event.who or event.outlets > 1)
 
 
 def _event_line(event: EventView) -> str:

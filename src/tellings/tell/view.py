@@ -10,20 +10,40 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from tellings.model import Cite, Copy, Finding, Published, Rejected
+from tellings.model import Cite, Copy, Finding, Published, Rejected, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A cite with the outlet that printed it and the words around it (`context` holds `cite`).
 
-    `more` says whether the sentence goes on before and after its context.
+    `more` says whether the sentence goes on before and after its context. `marks` are what to mark
+    in the context, where that is not the cite.
     """
 
     cite: Cite
     outlet: str
     context: Cite
     more: tuple[bool, bool] = (False, False)
+    marks: tuple[Span, ...] | None = None
+
+    @property
+    def pieces(self) -> tuple[tuple[Cite, bool], ...]:
+        """The context in order, cut at what is to be marked: exact slices, and whether marked."""
+        whole = self.context
+        marked = (self.cite.span,) if self.marks is None else self.marks
+        inside = [span for span in sorted(marked) if whole.span.contains(span)]
+        cuts: list[tuple[int, int, bool]] = []
+        at = whole.start
+        for span in inside:
+            cuts += [(at, span.start, False), (max(at, span.start), span.end, True)]
+            at = max(at, span.end)
+        cuts.append((at, whole.end, False))
+        return tuple(
+            (Cite(whole.article, a, b, whole.text[a - whole.start : b - whole.start]), mark)
+            for a, b, mark in cuts
+            if a < b
+        )
 
 
 @dataclass(frozen=True, slots=True)
