@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from tellings.annotate.en.agreement import agreed
 
-WORDS = ["Ana", "Duarte", "left", ".", "Duarte", "met", "Velmar", ".", "Velmar", "paid", "Duarte", "."]
+WORDS = [
+    *["Ana", "Duarte", "left", ".", "Duarte", "met", "Velmar", "."],
+    *["Velmar", "paid", "Duarte"],
+]
 
 
 def test_an_unsure_name_goes_along() -> None:
