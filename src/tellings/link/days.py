@@ -1,4 +1,4 @@
-"""What one article tells about its own day: weekdays and dates, by sentence, before any is solved."""
+"""What one article tells about its own day: weekdays and dates, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -40,21 +40,16 @@ class Day:
     saying: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """A day told as still to come, by weekday or in full."""
-
-    weekday: int | None
-    day: date | None
-
-
 @dataclass(slots=True)
 class Told:
-    """All that one article tells of days. `first` to `last` are the days that it can be of."""
+    """All that one article tells of days: those behind, and the weekdays told as ahead.
+
+    `known` is the span of days of its own publication, where that is given.
+    """
 
     source: Undated
     days: list[Day] = field(default_factory=list)
-    ahead: list[Ahead] = field(default_factory=list)
+    ahead: list[int] = field(default_factory=list)
     known: tuple[date, date] | None = None
 
 
@@ -77,21 +72,16 @@ def told(source: Undated) -> Told:
         meaning = read(expression.meaning)
         if expression.quoted or meaning.get("dir") or not _is_day(meaning):
             continue
-        if expression.tense == "future" or meaning.get("by"):
-            out.ahead.append(_ahead(meaning))
-        elif expression.tense == "past" or meaning.kind == "on":
+        full = meaning.value[0].isdigit() and meaning.kind == "on"  # captions tell in the present
+        if full or expression.tense == "past" or (meaning.kind == "on" and not expression.tense):
             out.days.append(_day(source, expression, meaning))
+        elif meaning.kind == "wd" and expression.tense == "future":
+            out.ahead.append(int(meaning.value))
     return out
 
 
 def _is_day(meaning: Meaning) -> bool:
     return meaning.kind == "wd" or (meaning.kind == "on" and len(meaning.value) == 10)
-
-
-def _ahead(meaning: Meaning) -> Ahead:
-    if meaning.kind == "wd":
-        return Ahead(int(meaning.value), None)
-    return Ahead(None, cal.parse_day(meaning.value))
 
 
 def _day(source: Undated, expression: Expression, meaning: Meaning) -> Day:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tellings.model import Expression, Time
+from tellings.model import Expression, Quote, Time
 from tellings.text import calendar as cal
 from tellings.text.meaning import Meaning, read
 from tellings.text.timex import Anchor, Placed, floating, settle
@@ -48,8 +48,14 @@ def place_all(
     expressions: Sequence[Expression],
     published: str | None,
     said: Mapping[str, str] | None = None,
+    quotes: Sequence[Quote] = (),
 ) -> tuple[Time, ...]:
-    """Place a text's expressions in order; `said` gives EDTF by the id of a quoted expression."""
+    """Place a text's expressions in order; `said` gives EDTF by the id of a quoted expression.
+
+    A quote whose `said` is the span of one of the expressions gives the day for those inside it.
+    """
+    if quotes and said is None:
+        said = _said_days(quotes, expressions, place_all(expressions, published))
     told: list[Time] = []
     previous: Time | None = None
     for expression in sorted(expressions, key=lambda one: one.span):
@@ -59,6 +65,20 @@ def place_all(
         if _leads(time, expression):
             previous = time
     return tuple(told)
+
+
+def _said_days(
+    quotes: Sequence[Quote], expressions: Sequence[Expression], times: Sequence[Time]
+) -> dict[str, str]:
+    """EDTF of the day of saying, by the id of each expression inside a quote that tells it."""
+    days = {time.span: time.edtf[:10] for time in times if time.edtf and cal.parse_day(time.edtf)}
+    return {
+        expression.id: days[quote.said]
+        for quote in quotes
+        if quote.said is not None and quote.said in days
+        for expression in expressions
+        if any(part.contains(expression.span) for part in quote.parts)
+    }
 
 
 def _hangs(meaning: Meaning) -> bool:

@@ -204,7 +204,7 @@ def _feast(meaning: Meaning, tense: str | None, anchor: Anchor) -> Placed:
         day, why = after[0], f"the first after {anchor}"
     else:
         day, why = min(days, key=lambda d: abs((d - now).days)), f"nearest to {anchor}"
-    return Placed(day.isoformat(), day.isoformat(), why + _by(way, tense))
+    return Placed(day.isoformat(), day.isoformat(), why)
 
 
 def _relative(meaning: Meaning, tense: str | None, anchor: Anchor) -> Placed:
@@ -225,8 +225,8 @@ def _relative(meaning: Meaning, tense: str | None, anchor: Anchor) -> Placed:
 
 def _weekly(meaning: Meaning, tense: str | None, now: date, count: int, why: str) -> Placed:
     unit = meaning.counted()[0]
-    if meaning.get("near") and tense == "past" and now.isoweekday() < 6:
-        count, why = -1, f"the weekend before {cal.described(now)} (past tense)"
+    if meaning.get("near") and tense != "future" and now.isoweekday() < 6:
+        count, why = -1, f"the weekend before {cal.described(now)}{_by(None, tense)}"
     day = now + timedelta(weeks=count)
     if weekday := meaning.get("day"):
         told = cal.week_of(day)[0] + timedelta(days=int(weekday) - 1)

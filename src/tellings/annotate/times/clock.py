@@ -65,7 +65,7 @@ def _hours(parts: list[str], half: str | None, oclock: bool) -> str | None:
         hour = 0
     elif half is None and oclock:
         return f"T{hour:02d}:00" if hour > 12 else None  # morning or evening is not told
-    return f"T{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else None
+    return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
 def join(tokens: Tokens, found: list[Found]) -> list[Found]:

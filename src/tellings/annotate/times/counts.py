@@ -24,10 +24,12 @@ from tellings.text.meaning import Meaning, counted
 def ago(tokens: Tokens, first: int, last: int) -> Built:
     """two weeks ago, a year ago; PAST_REF where the number is not told."""
     at = locate(tokens, first, last, "uU")
-    amount = amount_of(tokens, first, at)
+    amount = "X" if at == first else amount_of(tokens, first, at)
     if amount is None:
         return None
     unit = unit_of(tokens, at)
+    if unit == "Y" and amount.endswith(".5"):
+        unit, amount = "M", f"{float(amount) * 12:g}"
     count = whole(amount)
     if unit == "F" and count:
         unit, count = "W", 2 * count
@@ -50,6 +52,11 @@ def from_now(tokens: Tokens, first: int, last: int) -> Built:
         return only(first, last, "DATE", Meaning("ref", "FUTURE_REF"))
     meaning = Meaning("rel", counted(unit_of(tokens, at), count), {"ago": "1"})
     return only(first, last, "DATE", meaning)
+
+
+def from_weekday(tokens: Tokens, first: int, last: int) -> Built:
+    """a week from Monday: which Monday is not sure enough to count from."""
+    return () if tokens.low(last - 2) == "from" else None
 
 
 def later(tokens: Tokens, first: int, last: int) -> Built:

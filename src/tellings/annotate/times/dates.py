@@ -146,7 +146,7 @@ def _is_name(tokens: Tokens, at: int, before: str) -> bool:
     follows = tokens.raw(at + 1) if at + 1 < len(tokens.lows) else ""
     if low not in ("april", "june", "august") or among("dating", before):
         return tokens.raw(at)[0].islower()
-    return tokens.raw(at)[0].islower() or (follows[:1].isupper() and tokens.at(at + 1) == "_")
+    return tokens.raw(at)[0].islower() or (follows[:1].isupper() and tokens.at(at + 1) not in "wvH")
 
 
 def _surname(tokens: Tokens, name: str) -> bool:

@@ -75,23 +75,22 @@ def locate(tokens: Tokens, first: int, last: int, letters: str) -> int:
 
 def amount_of(tokens: Tokens, first: int, last: int) -> str | None:
     """The number before a unit: digits, "X" where it is not told; None where there is none."""
-    total, found, vague = 0.0, False, None
+    total, counted = 0.0, False
+    article = half = False
     for at in range(first, last):
         letter = tokens.classes[at]
         if letter in "NSY":
             value = number(tokens.low(at))
             if value is None:
                 return None
-            total, found = total + value, True
+            total, counted = total + value, True
         elif letter == "V":
-            vague = time_words().vague[tokens.low(at)]
-        elif letter == "1" and not found and vague is None:
-            total, found = 1.0, True
-        elif letter == "%":
-            total, found = (total + 0.5 if found and tokens.at(at - 1) != "1" else 0.5), True
-    if vague is not None:
-        return vague
-    return f"{total:g}" if found and total > 0 and "e" not in f"{total:g}" else None
+            return time_words().vague[tokens.low(at)]
+        article, half = article or letter == "1", half or letter == "%"
+    if not counted and not half:
+        total = 1.0 if article else 0.0
+    told = f"{total + 0.5 * half:g}"
+    return told if float(told) > 0 and "e" not in told else None
 
 
 def unit_of(tokens: Tokens, at: int) -> str:

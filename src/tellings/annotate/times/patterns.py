@@ -14,6 +14,7 @@ from tellings.annotate.times.scan import Tokens
 _NUM = "[NY](?:-N)?"
 _QTY = f"(?:{_NUM}(?:&1%|r{_NUM})?|1Vo?|Vo?h?|1?%1?|1)2?"
 _DAY = r"[NO](?:[-r&][NO])?"
+_MONTH = r"(?:[ma]|q\.?)"
 _WAY = "[tlxP+]"
 
 
@@ -33,15 +34,17 @@ PATTERNS: tuple[Pattern, ...] = (
     _of(rf"{_NUM}-?[uU]-?X|{_NUM}(?:&1%)[uU]X", dates.nothing),  # 44-year-old, 5 years old
     _of(r"i(?:_?,?c)?", dates.iso),
     _of(r"/", dates.slashed),
-    _of(rf"(?:[wv]\.?,?)?h?[mqa]\.?,?{_DAY}(?:,?Y)?", dates.month_day),
-    _of(rf"(?:[wv]\.?,?)?h?{_DAY}o?[mqa]\.?(?:,?Y)?", dates.month_day),
-    _of(r"[EMF]?-?[mqa]\.?,?o?[Yy]", dates.month_year),
-    _of(rf"[EMF]?-?[mqa]\.?o?{_WAY}u", dates.month_year),
+    _of(rf"(?:[wv]\.?,?)?h?{_MONTH},?{_DAY}(?:,?Y)?", dates.month_day),
+    _of(rf"(?:[wv]\.?,?)?h?{_DAY}o?{_MONTH}(?:,?Y)?", dates.month_day),
+    _of(rf"[EMF]?-?{_MONTH},?o?[Yy]", dates.month_year),
+    _of(rf"[EMF]?-?{_MONTH}o?{_WAY}u", dates.month_year),
     _of(rf"[EMF]-?[mqa]|{_WAY}?[mqa]", dates.month),
+    _of(rf"{_WAY}?H", days.feast),
+    _of(r"jw", lengths.repeated),
+    _of(rf"{_QTY}[uU]_w", counts.from_weekday),
     _of(rf"[EF]?w(?:o?{_WAY}u)|[EF]?t?{_WAY}?wp?", days.weekday),
     _of(r"dp?|[lt]p", days.today),
-    _of(rf"{_WAY}?H", days.feast),
-    _of(rf"{_QTY}-?[uU]g", counts.ago),
+    _of(rf"(?:{_QTY}-?[uU]|U)g", counts.ago),
     _of(rf"{_QTY}[uU](?=_[nd])", counts.from_now),
     _of(rf"(?:{_QTY})?[uU][LBb]", counts.later),
     _of(r"[BL]?(?:h[fxP]|f|[hT]z|T)u", counts.neighbour),

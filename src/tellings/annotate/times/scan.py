@@ -131,7 +131,7 @@ def _digits(raw: str, low: str) -> str:
         return "i"
     if "/" in raw or raw.count(".") == 2:
         return "/"
-    return "Y" if len(raw) == 4 and raw.isdigit() and "1000" <= raw <= "2199" else "N"
+    return "Y" if len(raw) == 4 and raw.isdigit() and raw <= "2199" else "N"
 
 
 def feast_at(tokens: Tokens, index: int) -> tuple[str, int] | None:

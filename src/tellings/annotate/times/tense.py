@@ -43,6 +43,8 @@ def _leftwards(tokens: Tokens, first: int) -> str | None:
             return "future"
         if cue == "past" and tokens.low(at - 1) in ("is", "are"):
             return "present"
+        if cue == "future" and tokens.low(at - 1) == "to" and low not in ("set", "due"):
+            return _infinitive(tokens, at - 1)
         if cue is not None:
             return cue
         if low == "to" and tokens.low(at + 1).isalpha() and not _noun_after_to(tokens, at):

@@ -44,11 +44,21 @@ def _quarter(tokens: Tokens, first: int, last: int, nth: int) -> Built:
     if tokens.at(of) in "lxt" and tokens.low(of + 1) == "year":
         step = counted("Y", STEPS[WAYS[tokens.at(of)]])
         return only(first, of + 2, "DATE", Meaning("rel", step, {"quarter": str(nth)}))
-    near = {tokens.low(at) for at in range(last - 8, last + 6)}
+    near = set(_clause(tokens, first, last))
     if near & time_words().context["books"]:
         way = WAYS.get(tokens.at(first - 1))
         return only(first, last, "DATE", Meaning("on", f"XXXX-Q{nth}").having(dir=way))
     return ()
+
+
+def _clause(tokens: Tokens, first: int, last: int) -> list[str]:
+    """The words around `[first, last)` up to a full stop, eight at most on either side."""
+    left, right = first, last
+    while left > first - 8 and tokens.at(left - 1) not in ".|":
+        left -= 1
+    while right < last + 8 and tokens.at(right) not in ".|":
+        right += 1
+    return tokens.lows[left:right]
 
 
 def season(tokens: Tokens, first: int, last: int) -> Built:
