@@ -30,7 +30,9 @@ def sentences(folder: Path, part: str) -> Iterator[Told]:
     mentions: dict[tuple[str, int], list[tuple[int, ...]]] = defaultdict(list)
     topics = set()
     for m in json.loads(path.read_text(encoding="utf-8")):
-        mentions[m["doc_id"], m["sent_id"]].append(tuple(m["tokens_number"]))
+        # In the ecbplus files the mentions' sentence numbers leave out the line with the address.
+        number = m["sent_id"] + m["doc_id"].endswith("plus")
+        mentions[m["doc_id"], number].append(tuple(m["tokens_number"]))
         topics.add(m["doc_id"].split("_")[0])
     with (folder / "annotated_sentences.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):

@@ -32,7 +32,7 @@ class Case:
 
 
 def plv(path: Path) -> list[Case]:
-    """PLV's sentences. A word's columns are all open: no trigger is marked."""
+    """PLV's sentences. No trigger is marked: all is open but that the parties are none."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
             _from_plv(row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -48,7 +48,8 @@ def _from_plv(row: dict[str, str]) -> Case:
         spans.append(
             tuple(i for i, s in enumerate(found.starts) if start >= 0 and start <= s < end)
         )
-    row_bits = (ALL,) * len(found.words)
+    parties = {i for span in spans for i in span}
+    row_bits = tuple(NONE if i in parties else ALL for i in range(len(found.words)))
     return Case(found.words, found.spaces, row_bits, PLV_ROOTS[row["root"]], *spans)
 
 

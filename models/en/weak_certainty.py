@@ -16,6 +16,7 @@ from models.en.treebank import Sentence
 NOT_A_CLAUSE = "none"
 _CLAUSAL = frozenset(["root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "conj"])
 _EVENTFUL = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "age", "th", "ack", "st")
+QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _STRONG = ("denied", "planned", "hypothetical")
 
 
@@ -42,7 +43,16 @@ class Clauses:
                 self.children[head - 1].append(i)
 
     def labels(self) -> list[str | None]:
-        return [self._word(i) for i in range(len(self.s.words))]
+        """What is asserted between quotation marks is somebody's: it stays open whose."""
+        found = [self._word(i) for i in range(len(self.s.words))]
+        marks = sum(w in QUOTES for w in self.s.words)
+        inside = marks % 2 == 1
+        for i, word in enumerate(self.s.words):
+            if word in QUOTES and marks % 2 == 0:
+                inside = not inside
+            if inside and found[i] == "asserted":
+                found[i] = None
+        return found
 
     # What a word is.
 
