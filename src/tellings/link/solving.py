@@ -152,7 +152,7 @@ def _cost(one: Solved, candidate: date, anchor: date) -> int:
 
 
 def _from_siblings(ones: Sequence[Solved]) -> None:
-    """Solve one article after another by the sentence that is surest to tell what a solved one does."""
+    """Solve one article after another by the sentence surest to tell what a solved one tells."""
     for other in ones:
         _lend(other, ones)
     while True:

@@ -52,7 +52,8 @@ def _offset_of(source: Undated) -> int:
 
 def years_told(source: Undated) -> tuple[int | None, int | None]:
     """The latest year told as past, and the earliest told as ahead of it."""
-    behind, ahead = [], []
+    behind: list[int] = []
+    ahead: list[int] = []
     for expression, meaning in _read(source):
         if meaning.kind != "on" or not meaning.value[:4].isdigit() or len(meaning.value) < 4:
             continue
@@ -87,7 +88,7 @@ def _named(source: Undated, expression: Expression) -> frozenset[str]:
 
 
 def _ties(source: Undated, all_: Sequence[Undated]) -> Counter[int]:
-    """Years of the article by "last year's X" of it and "the 2016 X" of any article of the story."""
+    """Years of the article by its "last year's X" and "the 2016 X" of any of the story."""
     votes: Counter[int] = Counter()
     dated = [
         (int(meaning.value), _named(one, expression))
@@ -111,9 +112,11 @@ def _rounds(source: Undated) -> list[tuple[int, Cycle]]:
     out = []
     for expression, offset, _ in _relative(source):
         behind = set(words(source.text[expression.span.end : expression.span.end + _BEHIND]))
-        for cycle in publication().cycles:
-            if cycle.what <= behind and (not cycle.near or _nearby(cycle, told)):
-                out.append((offset, cycle))
+        out.extend(
+            (offset, cycle)
+            for cycle in publication().cycles
+            if cycle.what <= behind and (not cycle.near or _nearby(cycle, told))
+        )
     return out
 
 
