@@ -83,11 +83,13 @@ def _sides(desk: Desk, finding: Finding) -> tuple[SideView, ...]:
     views = [v for side in finding.sides if (v := _side(desk, finding, side)) is not None]
     if finding.slot != "wording" or not 2 <= len(views) == len(finding.sides):
         return tuple(views)
-    first, second = views[0].passages[0].cite.article, views[1].passages[0].cite.article
     exact = [_by_article(side) for side in finding.sides]
+    longest = [
+        max(each.values(), key=lambda cites: sum(len(c.text) for c in cites)) for each in exact
+    ]
     marked = []
     for number, view in enumerate(views):
-        other = exact[1][second] if number == 0 else exact[0][first]
+        other = longest[1 if number == 0 else 0]
         passages = tuple(
             replace(p, marks=differing(exact[number][p.cite.article], other)) for p in view.passages
         )
