@@ -158,6 +158,8 @@ def _finish(outcome: Outcome, record: Path) -> None:
     more = len(outcome.rejected) - _MOST_LISTED
     if more > 0:
         out.print(f"… and {more} more; the record's export lists them all")
+    for note in outcome.notes[:_MOST_LISTED]:
+        out.print(flat(f"note: {note}"))
     aside = f", {outcome.aside} set aside" if outcome.aside else ""
     out.print(f"{outcome.added} articles added{aside}; {outcome.articles} in the record {record}")
     if outcome.articles == 0:

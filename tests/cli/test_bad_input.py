@@ -51,6 +51,7 @@ def test_bad_input_is_listed_and_the_rest_goes_on(inputs: Path, tmp_path: Path) 
         assert name in out, name
     for item in ("(4)", "(5)", "(one)"):
         assert item in out, item
+    assert "gives the id one to 2 articles that differ; all are kept" in out
     code, out = run("verify", str(record))
     assert (code, out.strip()) == (0, "every line holds")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -37,12 +37,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build or add did: articles put in, those set aside, and what was rejected."""
+    """What a build or add did: articles put in, those set aside, and what was rejected.
+
+    `notes` are sentences on what was kept, but looks as if it were not meant so.
+    """
 
     added: int
     aside: int
     articles: int
     rejected: tuple[Rejected, ...]
+    notes: tuple[str, ...] = ()
 
 
 def build(
@@ -84,7 +88,22 @@ def add(
             options.progress("comparing the articles", added, None)
         record = store.record()
         store.derive(meet(record.articles, record.marks))
-        return Outcome(added, aside, len(record.articles), tuple(rejected))
+        held = record.articles
+        return Outcome(added, aside, len(held), tuple(rejected), tuple(_shared_ids(held)))
+
+
+def _shared_ids(articles: Mapping[str, Article]) -> Iterator[str]:
+    """One id given to several articles of one input: all are kept, under ids of their own."""
+    given: dict[tuple[str, str], list[str]] = {}
+    for article in articles.values():
+        if article.input.item is not None:
+            given.setdefault((article.input.path, article.input.item), []).append(article.id)
+    for (path, item), ids in sorted(given.items()):
+        if len(ids) > 1:
+            yield (
+                f"{path} gives the id {item} to {len(ids)} articles that differ; all are kept, as "
+                f"{', '.join(sorted(ids))}"
+            )
 
 
 def _batches(found: Iterator[T]) -> Iterator[list[T]]:
