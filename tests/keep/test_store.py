@@ -30,7 +30,7 @@ from tellings.model import (
 )
 from tellings.model.errors import RecordBusy, RecordChanged
 
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=15, deadline=None)
 
 
 @contextmanager
@@ -63,7 +63,7 @@ def test_what_is_put_in_comes_out(made: tuple[list[Pair], Groups], bad: list[Rej
     assert record.tombstones == ()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(affairs(), st.randoms(use_true_random=False), st.integers(1, 4))
 def test_no_order_and_no_batches_make_a_difference(
     made: tuple[list[Pair], Groups], random: Random, size: int
