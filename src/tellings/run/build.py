@@ -14,7 +14,7 @@ from tellings.keep.store import Store
 from tellings.model import Article, Rejected
 from tellings.read.inputs import read
 from tellings.run.each import Plan, each
-from tellings.run.reading import label, marks_of, setup
+from tellings.run.reading import died, label, marks_of, setup
 
 # Articles a transaction: a killed build loses at most so many articles' reading.
 _BATCH = 32
@@ -78,9 +78,10 @@ def add(
     with Store.open(folder) as store:
         fresh = _fresh(store, read(inputs, stdin), reader, rejected)
         step = partial(marks_of, pipeline=options.pipeline)
-        for batch in _batches(each(step, fresh, plan)):
-            rejected.extend(store.put(batch, reader))
-            added += len(batch)
+        for batch in _batches(each(step, fresh, plan, died)):
+            refused = store.put(batch, reader)
+            rejected.extend(refused)
+            added += len(batch) - len(refused)
             aside += sum(article.aside is not None for article, _ in batch)
             if options.progress is not None:
                 options.progress("articles read", added, None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tellings import __version__
 from tellings.flow import each
 from tellings.model import Article, Marks
 from tellings.model.errors import NoPipeline
@@ -55,14 +57,20 @@ def marks_of(article: Article, pipeline: str | None = None) -> tuple[Article, Ma
     return article, each(article, _READER[pipeline or ""])
 
 
+def died(article: Article) -> tuple[Article, Marks]:
+    """What is kept of an article that ended its reader's process twice: its text, set aside."""
+    why = "its reader's process ended twice on it (out of memory, perhaps); it was not read"
+    return replace(article, aside=why), Marks(article.id)
+
+
 def label(pipeline: str | None) -> str:
     """What a record keeps of who read its articles: another label, and they are read again."""
     if pipeline is not None:
-        return f"spacy {pipeline}"
+        return f"tellings {__version__} spacy {pipeline}"
     from tellings.annotate.en.component import WEIGHTS
 
     found = sha256()
     for file in sorted(Path(WEIGHTS).iterdir()):
         if file.is_file():
             found.update(file.read_bytes())
-    return f"tellings-en {found.hexdigest()[:16]}"
+    return f"tellings {__version__} en {found.hexdigest()[:16]}"
