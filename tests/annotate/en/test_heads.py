@@ -90,6 +90,20 @@ def test_a_pair_is_scored_by_its_own_words() -> None:
     assert sum(one.values()) == pytest.approx(1.0, abs=1e-5)
 
 
+def test_the_root_between_two_parties_counts_words_not_white_space(
+    doc: Doc, words: np.ndarray
+) -> None:
+    assert events.root_between(doc, range(len(doc))) is None
+    parts = np.zeros((len(words), 3, events.PAIRED), dtype=np.float32)
+    parts[2, 2, events.ROOTS.index("CONSULT")] = 6.0  # "left", as the recipient
+    doc.user_data[events.PAIRS] = parts.reshape(len(words), events.PAIR_COLUMNS)
+    left = next(t.i for t in doc if t.text == "left")
+    told = events.root_between(doc, range(len(doc)), [0], [left])
+    del doc.user_data[events.PAIRS]
+    assert told is not None
+    assert max(told, key=lambda r: told[r]) == "CONSULT"
+
+
 def test_no_words_give_nothing() -> None:
     empty = spacy.blank("en")("")
     none = np.zeros(0, dtype=np.int64)

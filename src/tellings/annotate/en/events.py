@@ -6,10 +6,11 @@ sum of linear scores: of the whole sentence, of the acting party's words, of the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import IS_SPACE
 from spacy.tokens import Doc
 
 from tellings.annotate.en.bio import Scores, log_probabilities
@@ -23,6 +24,8 @@ ROOTS = (
 COLUMNS = 1 + len(ROOTS)
 PAIRED = len(ROOTS) - 1
 PAIR_COLUMNS = 3 * PAIRED
+# The reader keeps the pair columns of a Doc's words under this key of `doc.user_data`.
+PAIRS = "events.pair"
 
 
 def event_triggers(scores: Scores, least: float = 0.5) -> list[tuple[int, str, float]]:
@@ -52,6 +55,22 @@ def pair_root(
             total += parts[list(words), part].mean(axis=0)
     sure = np.exp(log_probabilities(total[None]))[0]
     return {root: float(p) for root, p in zip(ROOTS[:PAIRED], sure, strict=True)}
+
+
+def root_between(
+    doc: Doc, sentence: Iterable[int], actor: Iterable[int] = (), recipient: Iterable[int] = ()
+) -> dict[str, float] | None:
+    """Each root's probability for what one party does to another, by indices of tokens.
+
+    `sentence` is where it is told. None where the Doc holds no scores of pairs.
+    """
+    scores = doc.user_data.get(PAIRS)
+    if scores is None:
+        return None
+    spaces = doc.to_array(IS_SPACE).astype(bool)
+    rows = np.cumsum(~spaces) - 1
+    parts = [[int(rows[i]) for i in part if not spaces[i]] for part in (sentence, actor, recipient)]
+    return pair_root(scores, *parts)
 
 
 def decode(
