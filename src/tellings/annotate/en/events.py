@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE
 from spacy.tokens import Doc
 
 from tellings.annotate.en.bio import Scores, log_probabilities
@@ -67,7 +66,7 @@ def root_between(
     scores = doc.user_data.get(PAIRS)
     if scores is None:
         return None
-    spaces = doc.to_array(IS_SPACE).astype(bool)
+    spaces = doc.to_array("IS_SPACE").astype(bool)
     rows = np.cumsum(~spaces) - 1
     parts = [[int(rows[i]) for i in part if not spaces[i]] for part in (sentence, actor, recipient)]
     return pair_root(scores, *parts)
