@@ -12,7 +12,8 @@ from rich.console import Console
 from tests.tell.affair import HOSTILE_NAME, TEXTS, affair
 
 from tellings.model import Record
-from tellings.tell.show import NoSuchStory, show
+from tellings.tell.choice import NoSuchStory
+from tellings.tell.show import show
 
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
 

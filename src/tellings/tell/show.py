@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.console import Console
 
 from tellings.model import Record
-from tellings.model.errors import TellingsError
+from tellings.tell.choice import choose
 from tellings.tell.counts import counts, many
 from tellings.tell.dates import spoken
 from tellings.tell.desk import Desk
@@ -38,10 +38,6 @@ _LONGEST = 300
 _FORMS = {"direct": "quotes", "mixed": "quotes in part", "indirect": "paraphrases"}
 
 
-class NoSuchStory(TellingsError):
-    """The record holds no story of that name; the message says which it holds."""
-
-
 def show(
     record: Record,
     story: str | None,
@@ -56,7 +52,7 @@ def show(
     """
     page = Page(console)
     listed = view(record, only=())
-    only = None if story is None else (_chosen(listed.rows, story).id,)
+    only = None if story is None else (choose(listed.rows, story).id,)
     if between is not None:
         _relation(page, Desk(record), view(record, only).stories, between)
     elif only is None:
@@ -64,21 +60,6 @@ def show(
     else:
         for told in view(record, only).stories:
             _story(page, told)
-
-
-def _chosen(rows: Sequence[StoryRow], story: str) -> StoryRow:
-    found = [each for each in rows if each.id == story]
-    number = int(story) if story.isascii() and story.isdecimal() and len(story) < 10 else 0
-    if not found and 1 <= number <= len(rows):
-        found = [rows[number - 1]]
-    found = found or [each for each in rows if story and each.id.startswith(story)]
-    if len(found) != 1:
-        many = "names several stories" if found else "names no story"
-        raise NoSuchStory(
-            f"{flat(story)!r} {many} of this record; show the record without it to see its "
-            f"{len(rows)} stories, and name one by its id or number"
-        )
-    return found[0]
 
 
 def _record(page: Page, seen: RecordView) -> None:
