@@ -10,11 +10,14 @@ import argparse
 import json
 import math
 import random
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from torch import distributed, multiprocessing
 
 from models.en.joint import Joint
 from models.en.tasks import TASKS, chosen
@@ -79,42 +82,113 @@ def pace(step: int, steps: int) -> float:
     return step / warm if step < warm else max(0.02, (steps - step) / (steps - warm))
 
 
-def train(model: Joint, steps: int, seed: int, most: int, out: Path, options: dict) -> None:
-    best = optimizer(model, options["rate"], options["head_rate"])
-    batches = mixed(model.tasks, model, seed, most)
-    start, shown_at = time.time(), 0
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one run goes. `minutes` sizes it by the clock instead of by `steps`, where not 0."""
+
+    data: Path
+    out: Path
+    start: Path | None
+    tasks: tuple[str, ...]
+    steps: int
+    minutes: float
+    pieces: int
+    rate: float
+    head_rate: float
+    seed: int
+    threads: int
+    workers: int
+    ewt_only: bool
+
+
+class Clock:
+    """How many steps the run will have: given, or foreseen from the pace so far (all workers ask
+    the first one, so that they stop together)."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.begun = time.time()
+        self.steps = plan.steps
+
+    def foreseen(self, step: int) -> int:
+        if not self.plan.minutes:
+            return self.steps
+        if step < 20:
+            return 10**6
+        if step % 10 == 0:
+            gone = (time.time() - self.begun) / 60
+            steps = torch.tensor([max(step + 10, int(step * self.plan.minutes / gone))])
+            if self.plan.workers > 1:
+                distributed.broadcast(steps, 0)
+            self.steps = int(steps)
+        return self.steps
+
+
+def shared_gradients(model: Joint, workers: int) -> None:
+    """Every worker's gradients become the mean of all workers' gradients."""
+    if workers == 1:
+        return
+    learned = [p for p in model.parameters() if p.requires_grad]
+    flat = torch.cat(
+        [(torch.zeros_like(p) if p.grad is None else p.grad).flatten() for p in learned]
+    )
+    distributed.all_reduce(flat)
+    at = 0
+    for p in learned:
+        p.grad = flat[at : at + p.numel()].view_as(p) / workers
+        at += p.numel()
+
+
+def train(model: Joint, plan: Plan, rank: int) -> None:
+    """Steps until the plan's end; the first worker tells how it goes and saves."""
+    best = optimizer(model, plan.rate, plan.head_rate)
+    batches = mixed(model.tasks, model, plan.seed * 1000 + rank, plan.pieces)
+    clock = Clock(plan)
     running: dict[str, float] = {}
-    for step in range(steps):
-        if options["minutes"]:
-            # Sized by the clock: the step count follows the speed seen so far.
-            gone = (time.time() - start) / 60
-            if step >= 20:
-                steps = max(step + 1, int(step * options["minutes"] / gone))
-        if step >= steps:
-            break
+    step = 0
+    while step < (steps := clock.foreseen(step)):
         model.train()
-        windows = next(batches)
         with torch.autocast("cpu", torch.bfloat16):
-            losses = model.losses(windows)
+            losses = model.losses(next(batches))
         total = sum(model.tasks[n].weight * v.float() for n, v in losses.items())
         for g in best.param_groups:
             g["lr"] = g["top"] * pace(step, steps)
         best.zero_grad()
         total.backward()
+        shared_gradients(model, plan.workers)
         norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-        if math.isfinite(float(norm)):
+        if math.isfinite(norm.item()):
             best.step()
         for n, v in losses.items():
             running[n] = 0.95 * running.get(n, v.item()) + 0.05 * v.item()
-        if step - shown_at >= 25:
-            shown_at = step
+        step += 1
+        if rank == 0 and step % 25 == 0:
+            each = (time.time() - clock.begun) / step
             told = " ".join(f"{n} {v:.3f}" for n, v in running.items())
-            print(
-                f"{step}/{steps} {(time.time() - start) / (step + 1):.2f}s/step {told}", flush=True
-            )
-        if step and step % 250 == 0:
-            model.save(out.with_suffix(".part.pt"))
-    model.save(out)
+            print(f"{step}/{steps} {each:.2f}s/step {told}", flush=True)
+        if rank == 0 and step % 250 == 0:
+            model.save(plan.out.with_suffix(".part.pt"))
+    if rank == 0:
+        model.save(plan.out)
+
+
+def work(rank: int, plan: Plan, meeting: str) -> None:
+    """One worker: its own windows, the same weights."""
+    torch.set_num_threads(plan.threads)
+    if plan.workers > 1:
+        distributed.init_process_group(
+            "gloo", init_method=f"file://{meeting}", rank=rank, world_size=plan.workers
+        )
+    torch.manual_seed(plan.seed)
+    model = Joint(chosen(plan.tasks, plan.data, ewt_only=plan.ewt_only))
+    model.encoder.load_pretrained()
+    if plan.start:
+        model.load(plan.start)
+    torch.manual_seed(plan.seed * 1000 + rank)
+    train(model, plan, rank)
+    if rank == 0:
+        for name, task in model.tasks.items():
+            print(name, json.dumps(task.evaluate(model, "dev")), flush=True)
 
 
 def main() -> None:
@@ -123,27 +197,23 @@ def main() -> None:
     ask.add_argument("--out", type=Path, default=Path("models/en/work/en.pt"))
     ask.add_argument("--tasks", default=",".join(TASKS), help="comma-separated; default all")
     ask.add_argument("--from", dest="start", type=Path, help="a checkpoint to go on from")
-    ask.add_argument("--steps", type=int, default=6000)
+    ask.add_argument("--steps", type=int, default=3000)
     ask.add_argument("--minutes", type=float, default=0.0, help="size the run by the clock instead")
-    ask.add_argument("--pieces", type=int, default=2400)
+    ask.add_argument("--pieces", type=int, default=2600, help="a worker's batch, with padding")
     ask.add_argument("--rate", type=float, default=RATE)
     ask.add_argument("--head-rate", type=float, default=HEAD_RATE)
     ask.add_argument("--seed", type=int, default=1)
-    ask.add_argument("--threads", type=int, default=1)
+    ask.add_argument("--threads", type=int, default=1, help="a worker")
+    ask.add_argument("--workers", type=int, default=1, help="processes that share each step")
     ask.add_argument("--ewt-only", action="store_true", help="leave GUM's texts out")
-    asked = ask.parse_args()
-    torch.manual_seed(asked.seed)
-    torch.set_num_threads(asked.threads)
-    tasks = chosen(asked.tasks.split(","), asked.data, ewt_only=asked.ewt_only)
-    model = Joint(tasks)
-    model.encoder.load_pretrained()
-    if asked.start:
-        model.load(asked.start)
-    options = {"rate": asked.rate, "head_rate": asked.head_rate, "minutes": asked.minutes}
-    steps = 10**9 if asked.minutes else asked.steps
-    train(model, steps, asked.seed, asked.pieces, asked.out, options)
-    for name, task in tasks.items():
-        print(name, json.dumps(task.evaluate(model, "dev")), flush=True)
+    asked = vars(ask.parse_args())
+    plan = Plan(**{**asked, "tasks": tuple(asked["tasks"].split(","))})
+    with tempfile.TemporaryDirectory() as folder:
+        meeting = f"{folder}/meeting"
+        if plan.workers == 1:
+            work(0, plan, meeting)
+        else:
+            multiprocessing.spawn(work, (plan, meeting), nprocs=plan.workers)
 
 
 if __name__ == "__main__":
