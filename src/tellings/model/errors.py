@@ -10,6 +10,7 @@ TellingsError              catch this one: its text says what was wrong, and wha
 │   ├── RecordBusy         another process is writing to the record
 │   └── RecordChanged      another process wrote between reading the record and deriving from it
 ├── NoPipeline             no spaCy pipeline of the name that was asked for
+├── NoSuchStory            (tell/choice) the record holds no story of that name
 ├── CannotWrite            a file or folder to be written is in the way or not writable
 └── WorkerDied             a worker process ended twice on the same item
 """
