@@ -103,8 +103,8 @@ class Events:
                 bits[n, at:end] = torch.tensor(case.row)
                 if case.roots:
                     # Its likeliest word alone: a sum over words taught every verb the root.
-                    likeliest = F.log_softmax(trigger[n, at:end], -1)[:, 1:].amax(0)
-                    by_word.append(_root_loss(likeliest, case.roots))
+                    told = F.log_softmax(trigger[n, at:end], -1)[:, 1:]
+                    by_word.append(_root_loss(told.amax(0), case.roots) - told.logsumexp(1).max())
                     scores = paired(pair[n, at:end], case)
                     by_pair.append(_root_loss(scores, case.roots))
                 at = end
