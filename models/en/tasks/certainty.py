@@ -41,7 +41,7 @@ class Certainty:
 
     name = "certainty"
     share = 0.08
-    weight = 1.0
+    weight = 0.4
 
     def prepare(self, data: Path) -> None:
         self.cut = pieces()

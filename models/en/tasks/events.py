@@ -50,7 +50,7 @@ class Events:
 
     name = "events"
     share = 0.08
-    weight = 1.0
+    weight = 0.5
 
     def __init__(self, fold: int | None = None) -> None:
         self.fold = fold

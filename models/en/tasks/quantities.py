@@ -46,7 +46,7 @@ class Quantities:
 
     name = "quantities"
     share = 0.03
-    weight = 0.7
+    weight = 0.3
 
     def prepare(self, data: Path) -> None:
         self.data = data

@@ -42,7 +42,7 @@ class Times:
 
     name = "times"
     share = 0.05
-    weight = 1.0
+    weight = 0.4
 
     def prepare(self, data: Path) -> None:
         self.cut = pieces()
