@@ -16,7 +16,7 @@ import torch
 from models.en.joint import Joint
 from models.en.plv import macro_f1
 from models.en.tasks.events import Events
-from models.en.train import HEAD_RATE, RATE, train
+from models.en.train import HEAD_RATE, RATE, Plan, train
 
 FOLDS, STEPS, PIECES = 5, 500, 800
 
@@ -28,10 +28,27 @@ def one_fold(data: Path, fold: int, steps: int, seed: int, work: Path) -> dict[s
     task.prepare(data)
     model = Joint({task.name: task})
     model.encoder.load_pretrained()
-    options = {"rate": RATE, "head_rate": HEAD_RATE, "minutes": 0.0}
-    train(model, steps, seed, PIECES, work / f"fold{fold}.pt", options)
+    train(model, _plan(data, work / f"fold{fold}.pt", steps, seed), 0)
     gold, guess = task.guesses(model)
     return {"gold": gold, "guess": guess}
+
+
+def _plan(data: Path, out: Path, steps: int, seed: int) -> Plan:
+    return Plan(
+        data=data,
+        out=out,
+        start=None,
+        tasks=("events",),
+        steps=steps,
+        minutes=0.0,
+        pieces=PIECES,
+        rate=RATE,
+        head_rate=HEAD_RATE,
+        seed=seed,
+        threads=1,
+        workers=1,
+        ewt_only=False,
+    )
 
 
 def measure(
