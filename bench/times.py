@@ -9,22 +9,30 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bench.timeml import Document, documents
 from bench.timex_score import Item, Score, pairs, score
+from spacy.tokens import Doc
 
+from tellings.annotate.reader import reader
 from tellings.annotate.times import find
 from tellings.text.placing import place_all
 
 HERE = Path(__file__).parent
-LAST = HERE / "last" / "times.json"
 
 
-def found_in(document: Document) -> list[Item]:
+Reader = Callable[[str], Doc | None]
+
+
+def blind(text: str) -> None:
+    """The reader that reads nothing: tenses then come from words alone."""
+
+
+def found_in(document: Document, read: Reader) -> list[Item]:
     """What the rules find in a document, as items."""
-    times = place_all(find(document.text), document.day)
+    times = place_all(find(document.text, read(document.text)), document.day)
     return [(one.span.start, one.span.end, one.type, one.value) for one in times]
 
 
@@ -35,11 +43,11 @@ def row(name: str, result: Score) -> str:
     )
 
 
-def aquaint(folder: Path, errors: bool) -> dict[str, bool]:
+def aquaint(folder: Path, errors: bool, read: Reader) -> dict[str, bool]:
     """Print the table; give back which gold items got their value, by document and offset."""
     docs = documents(folder)
     gold = {doc.name: doc.gold for doc in docs}
-    found = {doc.name: found_in(doc) for doc in docs}
+    found = {doc.name: found_in(doc, read) for doc in docs}
     print(f"{'':14}{'gold':>6}{'found':>7}{'relaxed':>9}{'strict':>9}{'type':>9}{'value':>9}  (F1)")
     for name, part in (("tuned half", docs[0::2]), ("held-out half", docs[1::2]), ("all", docs)):
         print(row(name, score({doc.name: gold[doc.name] for doc in part}, found)))
@@ -69,27 +77,33 @@ def _print_errors(doc: Document, found: list[Item]) -> None:
             )
 
 
-def weekdays(path: Path, errors: bool) -> dict[str, bool]:
-    """Right days on invented sentences; a line names the words, the day written and meant."""
-    right: dict[str, bool] = {}
-    past = 0
-    for number, line in enumerate(path.read_text("utf-8").splitlines()):
-        case = json.loads(line)
-        times = place_all(find(case["text"]), case["published"], None)
-        start = case["text"].index(case["words"])
-        hits = [
-            t for t in times if t.span.start < start + len(case["words"]) and t.span.end > start
-        ]
-        got = hits[0].value[:10] if hits else None
-        right[str(number)] = got == case["day"]
-        past += case["day"] <= case["published"]
-        if errors and got != case["day"]:
-            print("  ", got, case)
-    print(
-        f"weekdays: {100 * sum(right.values()) / len(right):.1f}% right days of {len(right)}"
-        f" invented sentences (always-past {100 * past / len(right):.1f}%)"
-    )
+def weekdays(path: Path, errors: bool, read: Reader) -> dict[str, bool]:
+    """Right days on invented sentences; a line names the words, the day written and meant.
+
+    The part `tuned` was read while the rules were made; `held` was written after them, and got
+    92.3% when first measured (as 93.1% and 90.0% of `tuned` did, which was written in two parts);
+    its errors have been read since.
+    """
+    cases = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    right = {str(number): _right(case, read) for number, case in enumerate(cases)}
+    for part in ("tuned", "held"):
+        mine = [number for number, case in enumerate(cases) if case["part"] == part]
+        hits = sum(right[str(number)] for number in mine)
+        past = sum(cases[number]["day"] <= cases[number]["published"] for number in mine)
+        share, always = 100 * hits / len(mine), 100 * past / len(mine)
+        print(f"weekdays, {part}: {share:.1f}% right of {len(mine)} (always-past {always:.1f}%)")
+    if errors:
+        wrong = [case for number, case in enumerate(cases) if not right[str(number)]]
+        print(*(f"   {case}" for case in wrong if case["part"] == "tuned"), sep="\n")
     return right
+
+
+def _right(case: dict[str, str], read: Reader) -> bool:
+    times = place_all(find(case["text"], read(case["text"])), case["published"])
+    start = case["text"].index(case["words"])
+    hits = [time for time in times if time.span.start < start + len(case["words"])]
+    hits = [time for time in hits if time.span.end > start]
+    return bool(hits) and hits[0].value[:10] == case["day"]
 
 
 def speed(texts: Iterable[str]) -> None:
@@ -102,7 +116,7 @@ def speed(texts: Iterable[str]) -> None:
     print(f"speed: {len(words)} words in {time.perf_counter() - began:.2f} s")
 
 
-def compare(now: dict[str, dict[str, bool]], last: Path = LAST) -> None:
+def compare(now: dict[str, dict[str, bool]], last: Path) -> None:
     """Print what was gained and lost against the last run, and keep this one."""
     before = json.loads(last.read_text()) if last.exists() else {}
     for table, items in now.items():
@@ -118,15 +132,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--errors", action="store_true", help="print the tuned half's errors")
+    parser.add_argument("--words", action="store_true", help="tenses without the reader")
     options = parser.parse_args()
-    now = {"weekdays": weekdays(HERE / "cases" / "weekdays.jsonl", options.errors)}
+    read: Reader = blind if options.words else reader()
+    now = {"weekdays": weekdays(HERE / "cases" / "weekdays.jsonl", options.errors, read)}
     folder = options.data / "timex" / "aquaint"
     if folder.is_dir():
-        now["aquaint"] = aquaint(folder, options.errors)
+        now["aquaint"] = aquaint(folder, options.errors, read)
         speed(doc.text for doc in documents(folder))
     else:
         print(f"skipped: no AQUAINT TimeML at {folder} (see {Path(__file__).name})")
-    compare(now)
+    compare(now, HERE / "last" / ("times-words.json" if options.words else "times.json"))
 
 
 if __name__ == "__main__":

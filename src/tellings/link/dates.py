@@ -61,9 +61,8 @@ def _result(one: Solved, ones: Sequence[Solved]) -> Inferred:
         return latest.isoformat(), why
     if one.until is None:
         return f"{latest.isoformat()}~", f"{named}, and it came out then or soon after"
-    until = (
-        one.until if one.until > latest else latest + timedelta(days=6)
-    )  # else they are of two weeks
+    # Weekdays that leave no day but the latest are of two weeks: then any day of the next can be.
+    until = one.until if one.until > latest else latest + timedelta(days=6)
     why = f"{named}, and the weekdays that it tells are those of the week up to {until}"
     return cal.as_edtf(latest, until), why
 

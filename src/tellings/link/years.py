@@ -109,7 +109,7 @@ def _ties(source: Undated, all_: Sequence[Undated]) -> Counter[int]:
 def _rounds(source: Undated) -> list[tuple[int, Cycle]]:
     """Happenings that come round, told with "last", "this" or "next year"."""
     told = set(words(source.text))
-    out = []
+    out: list[tuple[int, Cycle]] = []
     for expression, offset, _ in _relative(source):
         behind = set(words(source.text[expression.span.end : expression.span.end + _BEHIND]))
         out.extend(

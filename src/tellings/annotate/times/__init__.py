@@ -10,7 +10,7 @@ from tellings.annotate.times.found import Found
 from tellings.annotate.times.patterns import PATTERNS
 from tellings.annotate.times.quoted import inside, quoted_spans
 from tellings.annotate.times.scan import Tokens, scan
-from tellings.annotate.times.tense import by_parse, by_words
+from tellings.annotate.times.tense import tense_of
 from tellings.model import Expression, Span, digest, text_hash
 
 if TYPE_CHECKING:
@@ -65,12 +65,11 @@ def _expression(
     meaning = found.meaning
     if tokens.low(found.first - 1) == "by" and meaning.kind in ("on", "wd"):
         meaning = meaning.having(by="1")
-    tense = by_parse(doc, start, end) if doc is not None else None
     return Expression(
         id=digest("t", owner, start, end),
         span=Span(start, end),
         type=found.type,  # type: ignore[arg-type]
         meaning=str(meaning),
-        tense=tense or by_words(tokens, found.first, found.last),
+        tense=tense_of(tokens, found.first, found.last, doc),
         quoted=inside(quotes, start, end),
     )

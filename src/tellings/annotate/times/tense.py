@@ -18,6 +18,34 @@ _REACH = 30  # tokens; a clause is rarely longer, and a cue farther off rarely g
 _SHUT = frozenset((";", ":", "—", "--", "“", "”", '"', "(", ")", "``", "|"))
 
 
+def tense_of(tokens: Tokens, first: int, last: int, doc: Doc | None = None) -> str | None:
+    """`past`, `present`, `future` or None for the expression at tokens `[first, last)`.
+
+    A past verb right before it is sure ("said Friday"); else the parse, where it is sure; else the
+    nearest cue among the words.
+    """
+    if _beside_past(tokens, first):
+        return "past"
+    if "due" in (tokens.low(first - 1), tokens.low(first - 2)):
+        return "future"
+    words = by_words(tokens, first, last)
+    if doc is None:
+        return words
+    parsed = by_parse(doc, tokens.starts[first], tokens.ends[last - 1])
+    if parsed is None or parsed == "present" or (words and tokens.low(first - 1) == "until"):
+        return words or parsed
+    return parsed
+
+
+def _beside_past(tokens: Tokens, first: int) -> bool:
+    at = first - 1
+    while tokens.low(at) in ("on", "late", "early", "earlier"):
+        at -= 1
+    if _cue(tokens, at) != "past" or _base(tokens, at) or _planned(tokens.low(at)):
+        return False
+    return not among("no_past_behind", tokens.low(at - 1))
+
+
 def by_words(tokens: Tokens, first: int, last: int) -> str | None:
     """Tense of the expression at tokens `[first, last)` by the nearest cue, or None."""
     left = _leftwards(tokens, first)
@@ -49,14 +77,14 @@ def _leftwards(tokens: Tokens, first: int) -> str | None:
             return cue
         if low == "to" and tokens.low(at + 1).isalpha() and not _noun_after_to(tokens, at):
             return _infinitive(tokens, at)
-        if low == "has" or low == "have":
-            return "past"
+        if low in ("has", "have"):
+            return "future" if tokens.low(at + 1) in ("until", "till") else "past"
     return None
 
 
 def _base(tokens: Tokens, at: int) -> bool:
     before = tokens.low(at - 1)
-    return before in time_words().tense["will"] or before == "to"
+    return before in time_words().tense["will"] or before in ("to", "could")
 
 
 def _perfect(tokens: Tokens, at: int) -> bool:
@@ -96,6 +124,8 @@ def _stops(tokens: Tokens, at: int) -> bool:
 
 def _cue(tokens: Tokens, at: int) -> str | None:
     words, low = time_words().tense, tokens.low(at)
+    if low == "could":
+        return None if _unable(tokens, at) else "future"
     if low in words["will"]:
         return None if tokens.raw(at)[0].isupper() and low in ("may", "will") and at else "future"
     if low in words["ahead"]:
@@ -105,6 +135,14 @@ def _cue(tokens: Tokens, at: int) -> str | None:
     if low.endswith("ed") and len(low) > 3 and low not in words["not_past"]:
         return "past"
     return None
+
+
+def _unable(tokens: Tokens, at: int) -> bool:
+    """ "could not be reached", "could see": told of the past; "could fall" is ahead."""
+    near = tokens.lows[max(0, at - 6) : at + 4]
+    return any(low in ("not", "neither", "nor", "never", "no", "couldn't") for low in near) or any(
+        among("could_past", low) for low in tokens.lows[at + 1 : at + 4]
+    )
 
 
 def _ahead(tokens: Tokens, at: int, low: str) -> str | None:
@@ -161,6 +199,9 @@ def by_parse(doc: Doc, start: int, end: int) -> str | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not doc.has_annotation("DEP"):
         return None
+    copula = [child.lower_ for child in span.root.children if child.dep_ == "cop"]
+    if copula and copula[0] in ("is", "are"):
+        return "future"  # "the vote is on Monday"
     return _governed(span.root)
 
 
@@ -181,22 +222,43 @@ def _verb(token: Token) -> str | None:
     low = [child.lower_ for child in token.children if child.dep_ in ("aux", "aux:pass", "cop")]
     if any(word in words["will"] for word in low):
         return "future"
+    marked = any(child.lower_ == "to" and child.dep_ == "mark" for child in token.children)
+    if marked and low and low[0] in ("is", "are"):
+        return "future"
     if token.pos_ not in ("VERB", "AUX") and not low:
         return "future" if token.lower_ in ("due", "scheduled", "slated") else None
     if any(word in ("has", "have", "had", "was", "were", "did", "been") for word in low):
-        return "past" if not _planned(token) else "future"
+        return "past" if not _planned(token.lower_) else "future"
     form = token.morph.get("VerbForm", [])
     if form == ["Inf"] or (form == [] and any(c.lower_ == "to" for c in token.children)):
         return _governor(token)
-    if token.morph.get("Tense", []) == ["Past"]:
-        return "future" if _planned(token) else "past"
-    if token.morph.get("Tense", []) == ["Pres"] and form != ["Part"]:
+    if token.morph.get("Tense", []) == ["Past"] and _looks_past(token.lower_):
+        return "future" if _planned(token.lower_) else "past"
+    if token.morph.get("Tense", []) and form != ["Part"]:
+        return _present(token)
+    if any(word in ("is", "are", "'s", "’s") for word in low):
         return "present"
-    return "present" if any(word in ("is", "are", "'s", "’s") for word in low) else None
+    bare = any(child.dep_ == "nsubj" for child in token.children)
+    finite = token.pos_ == "VERB" and not token.lower_.endswith(("ing", "ed"))
+    if not bare or not finite:
+        return None
+    return "past" if _looks_past(token.lower_) else _present(token)  # "beaches reopen Friday"
 
 
-def _planned(token: Token) -> bool:
-    return among("planned", token.lower_)
+def _looks_past(low: str) -> bool:
+    """Whether the form can be a past one: "reopen" is none, whatever its tag."""
+    return low.endswith("ed") or low in time_words().tense["past"]
+
+
+def _present(token: Token) -> str:
+    """A plan told in the present ("the trial opens Friday"); what is said or is, is now."""
+    if among("reporting", token.lemma_.lower()) or token.lemma_ == "be":
+        return "present"
+    return "future"
+
+
+def _planned(low: str) -> bool:
+    return among("planned", low)
 
 
 def _governor(token: Token) -> str | None:
