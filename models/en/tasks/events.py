@@ -39,7 +39,10 @@ SAYING = frozenset(
     ("said", "say", "says", "saying", "told", "tell", "tells", "telling", "according")
 )
 # Words of the constructed sentences' edges that may well tell of an event themselves.
-UNSAID = frozenset(("protests", "fighting", "vote", "tension", "rising", "silence", "reported"))
+UNSAID = frozenset(
+    ("protests", "fighting", "vote", "tension", "rising", "silence", "reported", "attack", "flood")
+    + ("war", "march", "ceasefire", "election", "sanctions", "talks", "strike", "raid", "blast")
+)
 STEM = 5
 # How many sentences share a window: mostly one, as each tells of its own affair.
 TOGETHER = (1, 1, 1, 2, 5)
