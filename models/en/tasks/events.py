@@ -40,8 +40,26 @@ SAYING = frozenset(
 )
 # Words of the constructed sentences' edges that may well tell of an event themselves.
 UNSAID = frozenset(
-    ("protests", "fighting", "vote", "tension", "rising", "silence", "reported", "attack", "flood")
-    + ("war", "march", "ceasefire", "election", "sanctions", "talks", "strike", "raid", "blast")
+    (
+        "protests",
+        "fighting",
+        "vote",
+        "tension",
+        "rising",
+        "silence",
+        "reported",
+        "attack",
+        "flood",
+        "war",
+        "march",
+        "ceasefire",
+        "election",
+        "sanctions",
+        "talks",
+        "strike",
+        "raid",
+        "blast",
+    )
 )
 STEM = 5
 # How many sentences share a window: mostly one, as each tells of its own affair.
