@@ -96,6 +96,7 @@ def test_a_span_of_days_places_only_what_both_ends_agree_on() -> None:
     assert place(told("wd 7", "past"), span).edtf == "2017-08-06"
     assert place(told("rel D-1"), span).edtf is None
     assert "2017-08-06/2017-08-08" in place(told("rel D-1"), span).why
+    assert "publication within 2017-08-06/2017-08-08" in place(told("wd 7", "past"), span).why
 
 
 def test_yesterday_in_a_quote_hangs_on_when_it_was_said() -> None:

@@ -35,7 +35,9 @@ def place(
     span = cal.bounds(anchor)
     if span is None:
         return _time(expression, floating(meaning))
-    placed = settle(meaning, expression.tense, Anchor(span[0], name), Anchor(span[1], name))
+    within = anchor if span[0] != span[1] else None
+    first, last = Anchor(span[0], name, within), Anchor(span[1], name, within)
+    placed = settle(meaning, expression.tense, first, last)
     if placed is None:
         return _time(expression, _vague(meaning, anchor or ""))
     if expression.quoted and not said and _hangs(meaning):

@@ -31,12 +31,18 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day from which is counted, and what it is called in reasons ("publication")."""
+    """The day from which is counted, and what it is called in reasons ("publication").
+
+    `within` is the span of days (EDTF) of which this day is only one end.
+    """
 
     day: date
     name: str
+    within: str | None = None
 
     def __str__(self) -> str:
+        if self.within:
+            return f"{self.name} within {self.within}"
         return f"{self.name} on {cal.described(self.day)}"
 
 
@@ -183,7 +189,7 @@ def _weekday(meaning: Meaning, tense: str | None, anchor: Anchor) -> Placed:
     else:
         day, side = cal.on_or_before(now, number), "before"
     name = cal.WEEKDAYS[number - 1]
-    if day == now:
+    if day == now and not anchor.within:
         why = f"{name}, the day of {anchor.name}{_by(way, tense)}"
     else:
         why = f"{name} {side} {anchor}{_by(way, tense)}"

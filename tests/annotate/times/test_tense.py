@@ -1,17 +1,18 @@
 """Tense by the parse: hand-built Docs, so that no reader is needed."""
 
 import pytest
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from tellings.annotate.times import find
 
+VOCAB = spacy.blank("en").vocab
 Row = tuple[str, str, str, int, str]  # word, part of speech, relation, head, features
 
 
 def doc(*rows: Row) -> Doc:
     words, pos, deps, heads, morphs = (list(column) for column in zip(*rows, strict=True))
-    return Doc(Vocab(), words, pos=pos, deps=deps, heads=heads, morphs=morphs, lemmas=words)
+    return Doc(VOCAB, words, pos=pos, deps=deps, heads=heads, morphs=morphs, lemmas=words)
 
 
 WILL = doc(
@@ -61,5 +62,5 @@ def test_the_verb_that_governs_tells_the_tense(parsed: Doc, tense: str) -> None:
 
 
 def test_without_a_parse_words_decide() -> None:
-    bare = Doc(Vocab(), [token.text for token in WILL])
+    bare = Doc(VOCAB, [token.text for token in WILL])
     assert [one.tense for one in find(bare.text, bare)] == ["future"]
