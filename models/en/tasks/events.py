@@ -67,7 +67,7 @@ TOGETHER = (1, 1, 1, 2, 5)
 
 
 class Events:
-    """`fold` leaves one fifth of PLV out of training, `every_tenth` a tenth for choosing."""
+    """`fold` leaves that fifth of PLV out of training; without it a tenth is left out, to choose by."""
 
     name = "events"
     share = 0.08
