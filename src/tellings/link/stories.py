@@ -1,0 +1,211 @@
+"""Stories: the articles on one affair, however they arrive.
+
+Two articles are compared where rare keys bring them near each other (`candidates`); what is alike
+enough ties them (`likeness`); tied articles are grouped by average linkage (`clusters`), each
+connected set by itself. Every step depends on the set of articles alone, so a batch, one at a time
+and any order give the same stories, and an article more touches only what it is tied to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tellings.link.candidates import Candidates
+from tellings.link.clusters import clusters
+from tellings.link.likeness import Floats, Keys, apart, keys, likeness, reason
+from tellings.model import Article, Marks, Span, Story, Tie, digest
+from tellings.model.groups import Verdict
+from tellings.text.background import Background
+from tellings.text.spans import subtract
+
+TIED = 0.16  # two articles less alike than this are compared no further
+MOST = 400  # articles grouped at once: a larger connected set is split at its weakest ties first
+STEP = 0.02
+FOLLOWING = 0.12
+BY = "likeness of words, names, figures and days"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """What grouping needs of an article: `title` an exact string of it, `day` EDTF or None."""
+
+    id: str
+    title: str
+    keys: Keys
+    day: str | None = None
+
+    @staticmethod
+    def of(article: Article, marks: Marks, background: Background) -> Item:
+        """The item of an article as it was read; furniture and captions tell nothing."""
+        whole = [Span(0, len(article.text))] if article.text else []
+        hidden = [*article.furniture, *article.captions]
+        text = "\n".join(span.of(article.text) for span in subtract(whole, hidden))
+        title = article.title or text.strip().partition("\n")[0]
+        names = [name.span.of(article.text) for name in marks.names] or None
+        day = article.published.value if article.published else None
+        return Item(article.id, title, keys(text, article.title, background, names), day)
+
+
+class Archive:
+    """Articles that were added, what ties them, and the stories they make."""
+
+    def __init__(self) -> None:
+        self._items: list[Item] = []
+        self._numbers: dict[str, int] = {}
+        self._near = Candidates()
+        self._ties: dict[int, dict[int, float]] = {}
+        self._groups: dict[int, list[list[int]]] = {}  # by the lowest id of a connected set
+
+    def add(self, item: Item) -> int:
+        """Adds an article; returns with how many others it was compared."""
+        if item.id in self._numbers:
+            raise ValueError(f"article {item.id} was added before: give each article once")
+        number = len(self._items)
+        self._numbers[item.id] = number
+        self._items.append(item)
+        near, apart = self._near.add(item.id, item.keys, item.day)
+        found = {other: self._alike(number, other) for other in sorted(near)}
+        self._ties[number] = {}
+        for other, alike in found.items():
+            if alike >= TIED:
+                self._ties[number][other] = self._ties[other][number] = alike
+        for one, other in apart:
+            if other in self._ties[one] and other not in self._near.near(one):
+                del self._ties[one][other], self._ties[other][one]
+        return len(near)
+
+    def _alike(self, one: int, other: int) -> float:
+        a, b = self._items[one], self._items[other]
+        return likeness(a.keys, b.keys, apart(a.day, b.day))
+
+    def story_of(self, article: str) -> tuple[str, ...]:
+        """The articles of one story, found without looking at any other connected set."""
+        number = self._numbers[article]
+        for group in self._grouped(self._connected(number)):
+            if number in group:
+                return tuple(sorted(self._items[n].id for n in group))
+        raise AssertionError("every article stands in a group")
+
+    def result(self) -> tuple[tuple[Tie, ...], tuple[Story, ...]]:
+        """All ties, sorted, and all stories, sorted by id."""
+        groups: list[list[int]] = []
+        seen: set[int] = set()
+        for number in range(len(self._items)):
+            if number not in seen:
+                connected = self._connected(number)
+                seen.update(connected)
+                groups.extend(self._grouped(connected))
+        place = {number: n for n, group in enumerate(groups) for number in group}
+        lines = self._storylines(groups, place)
+        stories = [self._story(group, line) for group, line in zip(groups, lines, strict=True)]
+        return tuple(sorted(self._judged(place))), tuple(sorted(stories, key=lambda s: s.id))
+
+    def _connected(self, number: int, least: float = TIED) -> list[int]:
+        """All articles that ties of at least `least` lead to, by id."""
+        found, open_ = {number}, [number]
+        while open_:
+            for other, alike in self._ties[open_.pop()].items():
+                if alike >= least and other not in found:
+                    found.add(other)
+                    open_.append(other)
+        return sorted(found, key=lambda n: self._items[n].id)
+
+    def _grouped(self, connected: list[int], least: float = TIED) -> Iterator[list[int]]:
+        if len(connected) > MOST:
+            seen: set[int] = set()
+            for number in connected:
+                if number not in seen:
+                    part = self._connected(number, least + STEP)
+                    seen.update(part)
+                    yield from self._grouped(part, least + STEP)
+            return
+        for group in clusters(self._matrix(connected)):
+            yield [connected[n] for n in group]
+
+    def _matrix(self, numbers: Sequence[int]) -> Floats:
+        alike = np.zeros((len(numbers), len(numbers)))
+        for i, one in enumerate(numbers):
+            for j in range(i):
+                tied = self._ties[one].get(numbers[j])
+                found = self._alike(one, numbers[j]) if tied is None else tied
+                alike[i, j] = alike[j, i] = found
+        return alike
+
+    def _storylines(
+        self, groups: Sequence[Sequence[int]], place: dict[int, int]
+    ) -> list[str | None]:
+        """A storyline's id for each group that follows or is followed by another, else None.
+
+        Two stories follow each other where their articles are FOLLOWING alike on average: the same
+        people and places again, too little else in common for one story.
+        """
+        roots = list(range(len(groups)))
+
+        def root(n: int) -> int:
+            while roots[n] != n:
+                n = roots[n]
+            return n
+
+        across = {
+            (min(place[one], place[other]), max(place[one], place[other]))
+            for one, tied in self._ties.items()
+            for other in tied
+            if place[one] != place[other]
+        }
+        for one, other in sorted(across):
+            alike = [self._alike(a, b) for a in groups[one] for b in groups[other]]
+            if sum(alike) >= FOLLOWING * len(alike):
+                low, high = sorted((root(one), root(other)))
+                roots[high] = low
+        members = defaultdict(list)
+        for n in range(len(groups)):
+            members[root(n)].append(n)
+        names: list[str | None] = [None] * len(groups)
+        for line in members.values():
+            if len(line) > 1:
+                lowest = min(self._items[i].id for n in line for i in groups[n])
+                for n in line:
+                    names[n] = digest("line", lowest)
+        return names
+
+    def _story(self, group: Sequence[int], line: str | None) -> Story:
+        items = sorted((self._items[n] for n in group), key=lambda item: item.id)
+        days = sorted(item.day for item in items if item.day is not None)
+        return Story(
+            digest("story", items[0].id),
+            self._central(group).title,
+            tuple(item.id for item in items),
+            days[0] if days else None,
+            days[-1] if days else None,
+            line,
+        )
+
+    def _central(self, group: Sequence[int]) -> Item:
+        """The article most alike to the others; among equals the one with the lowest id."""
+        sums = self._matrix(group).sum(axis=1)
+        ranked = zip(sums.round(6).tolist(), group, strict=True)
+        return self._items[min((-total, self._items[n].id, n) for total, n in ranked)[2]]
+
+    def _judged(self, place: dict[int, int]) -> Iterator[Tie]:
+        for one, tied in self._ties.items():
+            for other, alike in tied.items():
+                a, b = self._items[one], self._items[other]
+                if a.id < b.id:
+                    same = place[one] == place[other]
+                    why = reason(a.keys, b.keys, apart(a.day, b.day))
+                    if not same:
+                        why = f"{why}; each is more alike to its own story"
+                    verdict: Verdict = "same" if same else "different"
+                    yield Tie("article", a.id, b.id, verdict, min(alike, 1.0), why, BY)
+
+
+def stories(items: Iterable[Item]) -> tuple[tuple[Tie, ...], tuple[Story, ...]]:
+    """The ties between articles, sorted, and the stories they make, sorted by id."""
+    archive = Archive()
+    for item in sorted(items, key=lambda item: item.id):
+        archive.add(item)
+    return archive.result()
