@@ -10,24 +10,32 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import median_low
 
+from spacy.tokens import Doc
+
+from tellings.annotate.reader import reader
 from tellings.annotate.times import find
 from tellings.link.dates import Undated, infer
+from tellings.model import Span
 from tellings.text.calendar import bounds
 
 
-def affairs(path: Path) -> dict[str, list[Undated]]:
-    """Articles by affair, each with its given day."""
+def affairs(path: Path, read: Callable[[str], Doc] | None) -> dict[str, list[Undated]]:
+    """Articles by affair, each with its given day; `read` gives tenses and sentences."""
     found: dict[str, list[Undated]] = defaultdict(list)
     for line in path.read_text("utf-8").splitlines():
         told = json.loads(line)
         text = told["text"]
-        found[told["affair"]].append(Undated(told["id"], text, find(text), (), told["date"][:10]))
+        doc = read(text) if read else None
+        sentences = [] if doc is None else [sent for sent in doc.sents if sent.text.strip()]
+        spans = tuple(Span(sent.start_char, sent.end_char) for sent in sentences)
+        one = Undated(told["id"], text, find(text, doc), spans, told["date"][:10])
+        found[told["affair"]].append(one)
     return {name: sorted(found[name], key=lambda one: one.id) for name in sorted(found)}
 
 
@@ -101,12 +109,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--errors", action="store_true", help="print what did not hold")
+    parser.add_argument("--words", action="store_true", help="without the reader")
     options = parser.parse_args()
     path = options.data / "affairs" / "articles.jsonl"
     if not path.is_file():
         print(f"skipped: no affairs at {path}")
         return
-    by_affair = affairs(path)
+    by_affair = affairs(path, None if options.words else reader())
     heads = "  ".join(f"{kind:>6}{'hold%':>7}" for kind in ("day", "days", "about", "longer"))
     print(f"{'hidden':8}{'n':>7}  {heads}")
     for how in ("one", "half", "all"):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tellings.link.days import Day, Told
+from tellings.link.sayings import Run, latest_said, said_runs
 from tellings.link.years import year_of, years_told
 from tellings.text import calendar as cal
 
@@ -53,6 +54,7 @@ def solve(tolds: Sequence[Told]) -> list[Solved]:
     for one in ones:
         if one.open:
             _from_around(one, ones)
+    _from_quotes(ones)
     return ones
 
 
@@ -218,3 +220,21 @@ def _from_around(one: Solved, ones: Sequence[Solved]) -> None:
         if placed is not None and placed >= first:
             _settle(one, placed, f"the story's other days lie at {around[0]} to {around[-1]}")
             return
+
+
+def _from_quotes(ones: Sequence[Solved]) -> None:
+    """Move an article's latest day up to that of words that it quotes and another article dates."""
+    known: dict[Run, set[date]] = {}
+    for one in ones:
+        for run, placed in said_runs(one.told.source.text, one.days).items():
+            known.setdefault(run, set()).add(placed)
+    for one in ones:
+        found = latest_said(one.told.source.text, known) if one.told.known is None else None
+        if found is None:
+            continue
+        placed, span = found
+        if one.latest is None or one.latest < placed <= (one.until or placed):
+            why = f"it quotes words that another article of the story tells to be of {placed}"
+            one.why = f"{one.why}; {why}" if one.why else why
+            one.latest = placed
+            one.days += ((Day(span, frozenset(), day=placed, saying=True), placed),)
