@@ -126,7 +126,7 @@ def main() -> None:
     wanted: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs(CASES):
         wanted[pair.affair].append(pair)
-    judged = [row for row in measure(file, wanted)]
+    judged = list(measure(file, wanted))
     table(judged)
     if options.errors:
         for pair, together, gaps in judged:
@@ -139,9 +139,7 @@ def right(judged: Sequence[tuple[Pair, bool, int]], part: str) -> dict[str, bool
     return {pair.name: together == pair.same for pair, together, _ in judged if pair.part == part}
 
 
-def measure(
-    file: Path, wanted: Mapping[str, Sequence[Pair]]
-) -> Iterable[tuple[Pair, bool, int]]:
+def measure(file: Path, wanted: Mapping[str, Sequence[Pair]]) -> Iterable[tuple[Pair, bool, int]]:
     """Reads the affairs that have pairs, and judges each pair."""
     affairs: dict[str, str] = {}
     for line in file.read_text(encoding="utf-8").splitlines():
