@@ -32,6 +32,11 @@ SAME_DAY = 0.3  # a day of the year that both tell brings 35%
 GRACE, FADING = 400, 365
 OTHER_TIME = 0.8
 
+# Names that each is most about and the other lacks: all of them would cost 26%. It parts a
+# minister's meetings from his successor's.
+OTHER_NAMES = 0.3
+CENTRAL = 8
+
 LEAD = 200  # words that count whole; background stands behind them and counts less
 BEHIND = 0.3
 HEADLINE = 3.0
@@ -193,7 +198,18 @@ def likeness(one: Keys, other: Keys, apart: int | None = None) -> float:
         + NAMES * cosine(one.names, other.names)
         + FIGURES * cosine(one.figures, other.figures)
     )
-    return round(alike * math.exp(timing(one, other, apart)), 6)
+    cost = OTHER_NAMES * min(_lacking(one, other), _lacking(other, one))
+    return round(alike * math.exp(timing(one, other, apart) - cost), 6)
+
+
+def _lacking(one: Keys, other: Keys) -> float:
+    """Which part, by weight, of the names that `one` is most about `other` does not have."""
+    order = np.lexsort((one.names.terms, -one.names.weights))[:CENTRAL]
+    weights = one.names.weights[order]
+    if not len(order):
+        return 0.0
+    missing = ~np.isin(one.names.terms[order], other.words.terms)
+    return float(weights[missing].sum() / weights.sum())
 
 
 def timing(one: Keys, other: Keys, apart: int | None) -> float:

@@ -26,6 +26,7 @@ TIED = 0.16  # two articles less alike than this are compared no further
 MOST = 400  # articles grouped at once: a larger connected set is split at its weakest ties first
 STEP = 0.02
 FOLLOWING = 0.12
+HEADLINE = 140  # letters: a longer title is a first sentence
 BY = "likeness of words, names, figures and days"
 
 
@@ -185,10 +186,13 @@ class Archive:
         )
 
     def _central(self, group: Sequence[int]) -> Item:
-        """The article most alike to the others; among equals the one with the lowest id."""
+        """The article most alike to the others, one with a headline if any; then the lowest id."""
         sums = self._matrix(group).sum(axis=1)
-        ranked = zip(sums.round(6).tolist(), group, strict=True)
-        return self._items[min((-total, self._items[n].id, n) for total, n in ranked)[2]]
+        ranked = [
+            (len(self._items[n].title) > HEADLINE, -total, self._items[n].id, n)
+            for total, n in zip(sums.round(6).tolist(), group, strict=True)
+        ]
+        return self._items[min(ranked)[3]]
 
     def _judged(self, place: dict[int, int]) -> Iterator[Tie]:
         for one, tied in self._ties.items():
