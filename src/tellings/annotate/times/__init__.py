@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from tellings.annotate.times.clock import join
 from tellings.annotate.times.found import Found
 from tellings.annotate.times.patterns import PATTERNS
-from tellings.annotate.times.quoted import inside, quoted_spans
 from tellings.annotate.times.scan import Tokens, scan
 from tellings.annotate.times.tense import tense_of
 from tellings.model import Expression, Span, digest, text_hash
+from tellings.text.quotation import quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,7 +28,7 @@ def find(
     into the ids, so that equal texts of two articles differ; else the text's hash does.
     """
     tokens = scan(text)
-    quotes = quoted_spans(text)
+    quotes = [part for one in quotations(text) if not one.single for part in one.parts]
     owner = article or text_hash(text)
     return tuple(_expression(tokens, one, quotes, doc, owner) for one in _claimed(tokens))
 
@@ -59,17 +59,17 @@ def _words(built: tuple[Found, ...], first: int, last: int) -> Iterator[int]:
 
 
 def _expression(
-    tokens: Tokens, found: Found, quotes: list[tuple[int, int]], doc: Doc | None, owner: str
+    tokens: Tokens, found: Found, quotes: list[Span], doc: Doc | None, owner: str
 ) -> Expression:
-    start, end = tokens.starts[found.first], tokens.ends[found.last - 1]
+    span = Span(tokens.starts[found.first], tokens.ends[found.last - 1])
     meaning = found.meaning
     if tokens.low(found.first - 1) == "by" and meaning.kind in ("on", "wd"):
         meaning = meaning.having(by="1")
     return Expression(
-        id=digest("t", owner, start, end),
-        span=Span(start, end),
+        id=digest("t", owner, span.start, span.end),
+        span=span,
         type=found.type,  # type: ignore[arg-type]
         meaning=str(meaning),
         tense=tense_of(tokens, found.first, found.last, doc),
-        quoted=inside(quotes, start, end),
+        quoted=any(quote.contains(span) for quote in quotes),
     )
