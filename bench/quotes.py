@@ -57,13 +57,17 @@ def right_items(gold: Mapping[str, list[Attributed]], found: Mapping[str, list[A
 
 
 def show(total: Mapping[str, Tally]) -> None:
-    """A table: with the right source unless said otherwise, per cent."""
-    print(f"{'':9} {'gold':>5} {'found':>5} {'P':>5} {'R':>5} {'F1':>5}  content alone R, F1")
-    for name, t in total.items():
+    """A table in per cent. A form is the gold item's, so there is only recall by form."""
+    every = total["all"]
+    print(f"{'':12}{'P':>6}{'R':>6}{'F1':>6}   {every.gold} gold, {every.found} found")
+    for name, right in (("with source", every.sourced), ("content", every.matched)):
+        row = (every.precision(right), every.recall(right), every.f1(right))
+        print(f"{name:12}" + "".join(f"{x:6.1f}" for x in row))
+    for name in FORMS:
+        t = total[name]
         print(
-            f"{name:9} {t.gold:5} {t.found:5} {t.precision(t.sourced):5.1f} "
-            f"{t.recall(t.sourced):5.1f} {t.f1(t.sourced):5.1f}  "
-            f"{t.recall(t.matched):5.1f} {t.f1(t.matched):5.1f}"
+            f"{name:12}{'':6}{t.recall(t.sourced):6.1f}{'':6}   "
+            f"{t.gold} gold, content {t.recall(t.matched):.1f}"
         )
 
 

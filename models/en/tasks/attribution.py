@@ -22,7 +22,7 @@ from models.en import attribution_data as given
 from models.en.encoder import pieces
 from models.en.tasks.base import Head
 from models.en.window import Window, piece_count, runs
-from tellings.annotate.en import pairs
+from tellings.annotate.en import marks, pairs
 from tellings.annotate.en.settle import settled
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ class AttributionTask:
             if not all_:
                 continue
             anchors = np.array([a for a, _ in all_])
-            state = pairs.states(w.words, w.quoted, w.paragraphs)
+            state = marks.states(w.words, w.quoted, w.paragraphs)
             n_paragraph = np.cumsum(np.array(w.paragraphs))
             near.append(pairs.around(anchors, state, n_paragraph))
             rows.extend((n, a) for a in anchors.tolist())

@@ -66,3 +66,8 @@ def test_a_transcript() -> None:
 )
 def test_labels_that_are_no_speakers(lines: list[str]) -> None:
     assert told(asked(*lines)) == []
+
+
+def test_a_dash_grown_into_the_closing_mark() -> None:
+    text = asked("“ The pool must stay open . ”― Ida Brandt", "Rain fell .")
+    assert told(text) == [("Ida Brandt", "“ The pool must stay open .")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -11,23 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.annotate.en import pairs
-from tellings.annotate.en.quoted import quoted
-
-
-def states(words: Sequence[str]) -> list[int]:
-    starts = [i == 0 for i in range(len(words))]
-    inside = quoted(words, [True] * len(words), starts)
-    return pairs.states(words, inside, starts).tolist()
-
-
-def test_states_of_curly_and_straight_marks() -> None:
-    assert states(["“", "It", "is", ",", "”", "he", "said"]) == [2, 1, 1, 1, 3, 0, 0]
-    assert states(['"', "It", "is", ",", '"', "he", "said"]) == [2, 1, 1, 1, 3, 0, 0]
-    assert states(["the", "boys", "’", "“", "own", "’", "”", "tent"]) == [0, 0, 4, 2, 1, 5, 3, 0]
-
-
-def test_two_straight_quotations_side_by_side() -> None:
-    assert states(['"', "yes", '"', '"', "no", '"']) == [2, 1, 3, 2, 1, 3]
 
 
 def test_buckets_tell_sides_apart_and_end() -> None:

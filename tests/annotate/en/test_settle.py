@@ -33,8 +33,7 @@ def asked(text: str) -> pairs.Asked:
 def scored(text: pairs.Asked, told: dict[int, dict[int, int]], sure: float = 0.9) -> pairs.Scored:
     """Anchor → (word → role), each with probability 0.9, the first source word as the start."""
     anchors = np.array(sorted(told), dtype=np.int64)
-    state = pairs.states(text.forms, text.quoted, text.starts)
-    near = pairs.around(anchors, state, np.cumsum(np.array(text.starts)))
+    near = pairs.around(anchors, text.state, np.cumsum(np.array(text.starts)))
     shares = np.full((*near.at.shape, 4), 0.1 / 3, dtype=np.float32)
     shares[..., 0] = 0.9
     first = np.zeros((len(anchors), near.at.shape[1] + 1), dtype=np.float32)
@@ -79,9 +78,7 @@ def test_a_quotation_of_two_paragraphs_opened_twice_and_closed_once() -> None:
     text = asked(
         "“ The bridge may fall , Olin wrote / “ It is old . / “ It is ours . ” / Rain fell ."
     )
-    assert quotations(pairs.states(text.forms, text.quoted, text.starts).tolist(), text.starts) == [
-        [(0, 7), (8, 12), (13, 18)]
-    ]
+    assert quotations(text.state.tolist(), text.starts) == [[(0, 7), (8, 12), (13, 18)]]
     text = asked(
         "Olin wrote : / “ The bridge may fall . / “ It is old . ” / “ Nonsense , ” said Ek ."
     )
@@ -110,16 +107,12 @@ def test_a_report_of_a_report_keeps_the_inner_quotation() -> None:
 
 def test_apostrophes_open_no_quotation() -> None:
     text = asked("The miners ’ hall ’s roof isn 't “ safe ” .")
-    assert quotations(pairs.states(text.forms, text.quoted, text.starts).tolist(), text.starts) == [
-        [(8, 10)]
-    ]
+    assert quotations(text.state.tolist(), text.starts) == [[(8, 10)]]
 
 
 def test_a_mark_never_closed_ends_with_its_paragraph() -> None:
     text = asked("“ It is old , Olin said / The rain fell .")
-    assert quotations(pairs.states(text.forms, text.quoted, text.starts).tolist(), text.starts) == [
-        [(0, 6)]
-    ]
+    assert quotations(text.state.tolist(), text.starts) == [[(0, 6)]]
 
 
 @pytest.mark.parametrize(
@@ -179,3 +172,14 @@ def test_it_goes_on_with_nobody_where_two_were_quoted() -> None:
     assert words(text, olin.content) == "“ It is old , ”"
     assert words(text, ek.content) == "“ It is not , ”"
     assert not alone.source
+
+
+def test_a_colon_gives_a_long_quotation_to_the_cue_before_it() -> None:
+    text = asked(
+        "Olin went on : / “ It is old , and it is ours , and it will stay . ” / Rain fell ."
+    )
+    (found,) = settled(scored(text, {1: {0: 1, 2: 3}}), text)
+    assert words(text, found.content) == "“ It is old , and it is ours , and it will stay . ”"
+    apart = asked("Olin went . Then : / “ It is old , and it is ours , and it will stay . ”")
+    far = Settings(colon=2)
+    assert not settled(scored(apart, {1: {0: 1}}), apart, far)[0].cue

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from tellings.annotate.en import pairs
 from tellings.annotate.en.component import paragraph_starts
+from tellings.annotate.en.marks import CLOSED, INSIDE, OPENED, SINGLE_INSIDE
 from tellings.annotate.en.quoted import quoted
 from tellings.annotate.en.settle import settled
 
@@ -26,6 +27,7 @@ Form = Literal["direct", "mixed", "indirect"]
 
 # From this share of the content inside quotation marks on it is direct (PolNeAR's convention).
 DIRECT, MIXED = 0.9, 0.05
+WITHIN = frozenset({INSIDE, OPENED, CLOSED, SINGLE_INSIDE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +73,21 @@ def asked_of(doc: Doc) -> pairs.Asked:
 
 def _told(cued: pairs.Cued, spans: Sequence[Span], asked: pairs.Asked) -> Attribution:
     content, cue, source = (
-        tuple((spans[a][0], spans[b][1]) for a, b in pairs.runs(part))
+        tuple((spans[a][0], spans[b][1]) for a, b in pairs.runs(part, asked.starts))
         for part in (cued.content, cued.cue, cued.source)
     )
-    return Attribution(content, cue, source, form(cued.content, spans, asked), round(cued.sure, 3))
+    return Attribution(
+        content, cue, source, form_of(cued.content, spans, asked), round(cued.sure, 3)
+    )
 
 
-def form(content: Iterable[int], spans: Sequence[Span], asked: pairs.Asked) -> Form:
+def form_of(content: Iterable[int], spans: Sequence[Span], asked: pairs.Asked) -> Form:
     """By the share of the content's letters that stand inside double quotation marks."""
     inside = total = 0
     for i in content:
         size = spans[i][1] - spans[i][0]
         total += size
-        inside += size * bool(asked.quoted[i])
+        inside += size * (asked.state[i] in WITHIN)
     share = inside / total if total else 0.0
     return "direct" if share >= DIRECT else "mixed" if share > MIXED else "indirect"
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.annotate.en.layout import paragraphs
+from tellings.annotate.en.marks import OUTSIDE
 from tellings.annotate.en.pairs import Asked, Cued
 
 # A quotation of so few words is mostly a title or a scare quote.
@@ -39,7 +40,7 @@ def with_chains(found: Sequence[Cued], asked: Asked, quotations: Stretches) -> l
 
 
 def _quotes(c: Cued, within: range, asked: Asked) -> bool:
-    return any(i in within and asked.quoted[i] for i in c.content)
+    return any(i in within and asked.state[i] != OUTSIDE for i in c.content)
 
 
 def _source(c: Cued, asked: Asked) -> tuple[str, ...]:

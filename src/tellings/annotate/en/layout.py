@@ -35,14 +35,20 @@ def paragraphs(starts: Sequence[bool]) -> list[tuple[int, int]]:
 def _signed(asked: Asked, found: Sequence[tuple[int, int]]) -> Iterator[Cued]:
     forms = asked.forms
     for n, (first, end) in enumerate(found):
-        dash = next((i for i in range(end - 1, first - 1, -1) if forms[i] in DASHES), None)
+        dash = next((i for i in range(end - 1, first - 1, -1) if _is_dash(forms[i])), None)
         if dash is None or not _is_name(forms[dash + 1 : end]):
             continue
         # The name stands behind the quotation, or on a line of its own below it.
         start, stop = found[n - 1] if dash == first and n else (first, dash)
-        if stop - start > 2 and forms[start] in MARKS and forms[stop - 1] in MARKS:
+        ended = forms[stop - 1] in MARKS or (stop == dash and forms[dash] not in DASHES)
+        if stop - start > 2 and forms[start] in MARKS and ended:
             last = end - 1 if forms[end - 1] == "." else end
             yield _cued(dash, range(dash + 1, last), range(start, stop))
+
+
+def _is_dash(word: str) -> bool:
+    """A dash, with or without the closing mark that the tokenizer left on it."""
+    return word in DASHES or (word[:1] in MARKS and word[1:] in DASHES)
 
 
 def _is_name(words: Sequence[str]) -> bool:

@@ -9,12 +9,12 @@ maths, in torch, is trained in `models/en/tasks/attribution.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.annotate.en.quoted import CLOSING, OPENING, STRAIGHT
+from tellings.annotate.en.marks import states
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -27,24 +27,6 @@ DILATIONS = (1, 2, 4, 8, 1)
 ROLES = ("none", "source", "content", "cue")
 STATES = 6
 BUCKETS = 34
-SINGLE = frozenset({"'", "‘", "’"})
-
-
-def states(words: Sequence[str], quoted: Sequence[bool], starts: Sequence[bool]) -> Ints:
-    """Per word: 0 outside quotation marks, 1 inside, 2 opening, 3 closing, 4, 5 a single mark."""
-    found = np.zeros(len(words), dtype=np.int64)
-    inside = False
-    for i, word in enumerate(words):
-        inside = inside and not starts[i]
-        if word in SINGLE:
-            found[i] = 5 if quoted[i] else 4
-        elif quoted[i] and (word in OPENING or (word in STRAIGHT and not inside)):
-            found[i], inside = 2, True
-        elif quoted[i] and (word in CLOSING or word in STRAIGHT):
-            found[i], inside = 3, False
-        else:
-            found[i] = int(quoted[i])
-    return found
 
 
 def bucket(distance: Ints) -> Ints:
@@ -176,11 +158,16 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The words of a text: their forms, which stand in quotation marks, which start paragraphs."""
+    """The words of a text: their forms, which stand in quotation marks, which start paragraphs;
+    and what follows from that, each word's state (see `marks.states`)."""
 
     forms: Sequence[str]
     quoted: Sequence[bool]
     starts: Sequence[bool]
+    state: Ints = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "state", states(self.forms, self.quoted, self.starts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +204,7 @@ def score(net: Pairs, cue: Floats, word: Floats, asked: Asked) -> Scored:
     """Scores from the head's outputs `cue` and `word` [words, 2·CHANNELS]."""
     likely = net.likely(cue)
     anchors = np.flatnonzero(likely > LEAST_LIKELY)
-    state = states(asked.forms, asked.quoted, asked.starts)
-    near = around(anchors, state, np.cumsum(np.asarray(asked.starts, dtype=np.int64)))
+    near = around(anchors, asked.state, np.cumsum(np.asarray(asked.starts, dtype=np.int64)))
     shares = np.zeros((*near.at.shape, len(ROLES)), dtype=np.float32)
     sure = np.zeros(len(anchors), dtype=np.float32)
     first = np.zeros((len(anchors), near.at.shape[1] + 1), dtype=np.float32)
@@ -229,11 +215,12 @@ def score(net: Pairs, cue: Floats, word: Floats, asked: Asked) -> Scored:
     return Scored(anchors, likely[anchors], sure, shares, first, near)
 
 
-def runs(places: Iterable[int]) -> list[tuple[int, int]]:
-    """(first, last) of each unbroken run of numbers, in order."""
+def runs(places: Iterable[int], starts: Sequence[bool] = ()) -> list[tuple[int, int]]:
+    """(first, last) of each unbroken run of numbers, in order; `starts` says where a run must end
+    because a paragraph starts."""
     found: list[tuple[int, int]] = []
     for i in sorted(places):
-        if found and found[-1][1] == i - 1:
+        if found and found[-1][1] == i - 1 and not (starts and starts[i]):
             found[-1] = (found[-1][0], i)
         else:
             found.append((i, i))

@@ -14,14 +14,20 @@ from numpy.typing import NDArray
 
 from tellings.annotate.en.continued import loose, with_chains
 from tellings.annotate.en.layout import told_by_layout
-from tellings.annotate.en.pairs import BEFORE, Asked, Cued, Scored, states
+from tellings.annotate.en.marks import (
+    CLOSED,
+    INSIDE,
+    OPENED,
+    OUTSIDE,
+    SINGLE_INSIDE,
+    SINGLE_OUTSIDE,
+)
+from tellings.annotate.en.pairs import BEFORE, Asked, Cued, Scored
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 NONE, SOURCE, CONTENT, CUE = range(4)
-# States of `pairs.states`: an opening and a closing quotation mark.
-OPENED, CLOSED = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +38,17 @@ class Settings:
     text, in log-probability. `source`: the share of source from which a word speaks for one;
     `start`: what the chance of a run's first word counts beside that; `no_source`: what a run must
     gather more than "nobody" does. `whole`: the mean content share from which a
-    quotation belongs to a cue.
+    quotation belongs to a cue; `colon`: how many words before a quotation, colon between, a cue
+    may stand.
     """
 
-    least: float = 0.47
+    least: float = 0.5
     change: float = 1.0
-    source: float = 0.25
-    start: float = 1.0
+    source: float = 0.35
+    start: float = 2.0
     no_source: float = 0.25
-    whole: float = 0.35
+    whole: float = 0.25
+    colon: int = 20
 
 
 CHOSEN = Settings()
@@ -89,7 +97,9 @@ def quotations(state: Sequence[int], starts: Sequence[bool]) -> list[list[tuple[
     """
     found: list[list[tuple[int, int]]] = []
     for first, last in _stretches(state, starts):
-        carried = found and found[-1][-1][1] == first - 1 and starts[first] and state[first] == 2
+        carried = (
+            found and found[-1][-1][1] == first - 1 and starts[first] and state[first] == OPENED
+        )
         if carried and state[first - 1] != CLOSED:
             found[-1].append((first, last))
         else:
@@ -100,10 +110,10 @@ def quotations(state: Sequence[int], starts: Sequence[bool]) -> list[list[tuple[
 def _stretches(state: Sequence[int], starts: Sequence[bool]) -> Iterator[tuple[int, int]]:
     first: int | None = None
     for i, s in enumerate(state):
-        if first is not None and (s in (OPENED, 0, 4) or starts[i]):
+        if first is not None and (s in (OPENED, OUTSIDE, SINGLE_OUTSIDE) or starts[i]):
             yield first, i - 1
             first = None
-        if first is None and s in (1, OPENED, 5):
+        if first is None and s in (INSIDE, OPENED, SINGLE_INSIDE):
             first = i
         elif s == CLOSED and first is not None:
             yield first, i
@@ -128,8 +138,7 @@ def settled(scored: Scored, asked: Asked, settings: Settings = CHOSEN) -> list[C
 
 def quotations_of(asked: Asked) -> list[list[tuple[int, int]]]:
     """The quotations of a text, each a list of stretches [first, last]."""
-    state = states(asked.forms, asked.quoted, asked.starts)
-    return quotations(state.tolist(), asked.starts)
+    return quotations(asked.state.tolist(), asked.starts)
 
 
 def _by_cues(
@@ -143,7 +152,10 @@ def _by_cues(
     means = _Means(scored, kept)
     for stretches in quotations_of(asked):
         whole = [i for first, last in stretches for i in range(first, last + 1)]
-        found = _given(found, means.of(*stretches[0]), frozenset(whole), settings)
+        shares = means.of(*stretches[0])
+        owner = _owner(found, shares, asked, whole[0], settings)
+        if owner is not None:
+            found = _given(found, owner, shares, frozenset(whole), settings)
     return [c for c in found if c.content]
 
 
@@ -176,13 +188,29 @@ class _Means:
         return means
 
 
+def _owner(
+    found: Sequence[Cued], means: Floats, asked: Asked, first: int, settings: Settings
+) -> int | None:
+    """The cue that a quotation speaks most for, or that announces it with a colon."""
+    best = int(means.argmax())
+    if means[best] >= settings.whole:
+        return best
+    if not first or asked.forms[first - 1] != ":":
+        return None
+    # "He went on:", and a quotation too long for the network to see its end.
+    near = [
+        k
+        for k, c in enumerate(found)
+        if first - settings.colon <= c.anchor < first
+        and not any(asked.starts[c.anchor + 1 : first])
+    ]
+    return max(near, key=lambda k: found[k].anchor, default=None)
+
+
 def _given(
-    found: list[Cued], means: Floats, words: frozenset[int], settings: Settings
+    found: Sequence[Cued], owner: int, means: Floats, words: frozenset[int], settings: Settings
 ) -> list[Cued]:
-    """Gives a quotation's `words` whole to the cue that its first stretch speaks most for."""
-    owner = int(means.argmax())
-    if means[owner] < settings.whole:
-        return found
+    """Gives a quotation's `words` whole to its owner."""
     given = list(found)
     for k, c in enumerate(found):
         # A telling of a telling holds what it tells; beside each other, one cue has the quotation.
