@@ -67,7 +67,7 @@ TOGETHER = (1, 1, 1, 2, 5)
 
 
 class Events:
-    """`fold` leaves that fifth of PLV out of training; without it a tenth is left out, to choose by."""
+    """`fold` leaves that fifth of PLV out of training; without it a tenth is left out."""
 
     name = "events"
     share = 0.08
