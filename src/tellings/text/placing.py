@@ -139,6 +139,8 @@ def _clock(
 
 def _vague(meaning: Meaning, anchor: str) -> Placed:
     placed = floating(meaning)
+    if len(anchor) == 10:
+        return Placed(placed.value, None, "it lies outside the calendar")
     return Placed(placed.value, placed.edtf, f"the day of writing is only known as {anchor}")
 
 

@@ -3,8 +3,11 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tellings.annotate.times import find
+from tellings.text.placing import place_all
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -50,6 +53,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Over the last five years it grew.", "the last five years", "len P5Y span=last"),
         ("In the coming weeks it grows.", "the coming weeks", "len PXW span=next"),
         ("He runs every Monday.", "every Monday", "set XXXX-WXX-1"),
+        ("He runs on Friday nights.", "Friday nights", "set XXXX-WXX-5TNI"),
+        ("He left two or three months ago.", "two or three months ago", "rel M-2 ago=1 mod=APPROX"),
+        ("It took 2 1/2 hours.", "2 1/2 hours", "len PT150M"),
+        ("He left half a century ago.", "half a century ago", "rel Y-50 ago=1"),
         ("He runs twice a week.", "a week", "set P1W"),
         ("In the late 1970s it was new.", "late 1970s", "on 197 mod=END"),
         ("In the '90s it was new.", "'90s", "on XX9"),
@@ -83,6 +90,8 @@ def test_what_it_means(text: str, words: str, meaning: str) -> None:
         "In the fourth quarter the hosts led by six points.",
         "He read the Daily Lamp.",
         "A man in his 40s fell.",
+        "A months-long trial ended.",
+        "There was distrust in some quarters.",
         "They will meet a week from Monday.",
         "April Stone and August Winter sang.",
         "Call 555 0100 or write to 12 Mill Lane.",
@@ -135,3 +144,19 @@ def test_times_do_not_overlap_and_stand_in_order() -> None:
     spans = [one.span for one in find(text)]
     assert spans == sorted(spans)
     assert not any(a.overlaps(b) for a, b in pairwise(spans))
+
+
+WORDS = (
+    "a an the last next this two 24 2017 ’98 1990s 9:30 a.m. EST of May Aug. 7 Monday fall "
+    "second weeks year ago later before every Easter 3-5 2017-08-06 8/27/17 '' \" “ ” \n\n - , . "
+    "to and half 1/2 or"
+)
+DAYS = st.sampled_from([None, "2017-08-07", "2017-08", "0001-01-01"])
+
+
+@given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=30), DAYS)
+def test_whatever_the_words_spans_hold_and_placing_answers(pieces: list[str], day: str) -> None:
+    text = " ".join(pieces)
+    found = find(text)
+    assert all(0 <= one.span.start < one.span.end <= len(text) for one in found)
+    assert [time.span for time in place_all(found, day)] == [one.span for one in found]

@@ -20,6 +20,8 @@ from tellings.annotate.times.found import (
 from tellings.annotate.times.scan import Tokens
 from tellings.text.meaning import Meaning, counted
 
+_FINER = {"Y": ("M", 12), "E": ("Y", 10), "C": ("Y", 100)}
+
 
 def ago(tokens: Tokens, first: int, last: int) -> Built:
     """two weeks ago, a year ago; PAST_REF where the number is not told."""
@@ -28,8 +30,8 @@ def ago(tokens: Tokens, first: int, last: int) -> Built:
     if amount is None:
         return None
     unit = unit_of(tokens, at)
-    if unit == "Y" and amount.endswith(".5"):
-        unit, amount = "M", f"{float(amount) * 12:g}"
+    if unit in _FINER and amount.endswith(".5"):
+        unit, amount = _FINER[unit][0], f"{float(amount) * _FINER[unit][1]:g}"
     count = whole(amount)
     if unit == "F" and count:
         unit, count = "W", 2 * count
@@ -96,6 +98,8 @@ def neighbour(tokens: Tokens, first: int, last: int) -> Built:
         letter = tokens.at(at - 1)
         if letter in "Tz" and tokens.at(first - 1) == "_" and tokens.low(first - 1) == "so":
             return None
+        if letter in "Tz" and tokens.low(last) in ("that", "as", "when", "which"):
+            return ()  # the same week that something happened: not counted from a time told
         step = {"f": 1, "x": 1, "P": -1, "T": 0, "z": 0}[letter]
     side = {"B": "earlier", "L": "later"}.get(tokens.at(first))
     return only(first, last, "DATE", Meaning("nar", counted(unit, step)).having(side=side))
@@ -110,6 +114,8 @@ def this(tokens: Tokens, first: int, last: int) -> Built:
         return None
     if unit == "D" and letter in "tlxP+":
         return None  # "this day", "the last day" name no day by themselves
+    if letter == "l" and tokens.low(at - 2) in ("to", "will", "would", "could", "can", "may"):
+        return None  # a verb: "will last a year"
     if (letter in "l" and tokens.low(at - 1) == "past") or (
         letter == "l" and is_the(tokens, at - 2)
     ):
@@ -143,6 +149,8 @@ def last_some(tokens: Tokens, first: int, last: int) -> Built:
     """the last five years, the next few weeks, recent days, coming months."""
     at = last - 1
     way = locate(tokens, first, last, "lxP+=f")
+    if tokens.at(way) == "f" and tokens.at(way + 1) == "1":
+        return None  # "following a day in which"
     amount = amount_of(tokens, way + 1, at) or "X"
     span = "next" if tokens.at(way) in "x+f" else "last"
     meaning = Meaning("len", length_of(amount, unit_of(tokens, at)), {"span": span})

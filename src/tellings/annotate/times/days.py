@@ -18,6 +18,9 @@ def weekday(tokens: Tokens, first: int, last: int) -> Built:
     if tokens.at(last - 1) in "uU" and last - 1 > at:
         return _weekday_of(tokens, first, last, meaning)
     meaning = meaning.having(dir=way, side=_side(tokens, first))
+    if tokens.at(last - 1) == "p" and tokens.low(last - 1).endswith("s"):
+        part = time_words().parts[tokens.low(last - 1)]
+        return only(at, last, "SET", Meaning("set", f"XXXX-WXX-{meaning.value}{part}"))
     if tokens.at(last - 1) == "p":
         return only(first, last, "TIME", meaning.having(t=time_words().parts[tokens.low(last - 1)]))
     return only(first, last, "DATE", meaning)

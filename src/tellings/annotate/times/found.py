@@ -79,7 +79,7 @@ def amount_of(tokens: Tokens, first: int, last: int) -> str | None:
     article = half = False
     for at in range(first, last):
         letter = tokens.classes[at]
-        if letter in "NSY":
+        if letter in "NSY" and not (counted and tokens.at(at - 1) == "r"):  # "two or three"
             value = number(tokens.low(at))
             if value is None:
                 return None
@@ -112,6 +112,8 @@ def length_of(amount: str, unit: str) -> str:
 
 
 def mod_of(tokens: Tokens, first: int) -> str | None:
+    if tokens.at(first + 1) == "r":
+        return "APPROX"
     pair = (tokens.low(first - 2), tokens.low(first - 1))
     return _MOD_PAIRS.get(pair) or _MOD_WORDS.get(tokens.low(first - 1))
 

@@ -17,6 +17,8 @@ def duration(tokens: Tokens, first: int, last: int) -> Built:
     if amount is None or (unit == "TS" and tokens.at(at) == "S" and tokens.at(at - 1) != "-"):
         return None
     if tokens.at(first) == "1" and last - first == 2:
+        if tokens.at(at) == "U":
+            return ()  # "a months-long trial"
         return _a_unit(tokens, first, last, unit)
     low = tokens.low(first)
     if (
@@ -28,6 +30,10 @@ def duration(tokens: Tokens, first: int, last: int) -> Built:
         return ()
     if tokens.at(first) == "Y" and tokens.at(first - 1) != "_":
         return None
+    if tokens.at(first) == "%" and tokens.at(first - 1) == "-":
+        return ()  # the tail of seven-and-a-half
+    if unit == "Q" and amount == "X":
+        return ()  # "in some quarters"
     meaning = Meaning("len", length_of(amount, unit)).having(mod=mod_of(tokens, first))
     return only(first, last, "DURATION", meaning)
 
@@ -39,13 +45,19 @@ def _a_unit(tokens: Tokens, first: int, last: int, unit: str) -> Built:
     if among("spent", tokens.low(first - 1)):
         length = Meaning("len", length_of("1", unit)).having(mod=mod_of(tokens, first))
         return only(first, last, "DURATION", length)
-    if among("rates", tokens.low(first - 1)) or any(
-        tokens.at(at) in "NY" for at in range(max(0, first - 4), first)
-    ):
+    counts = unit not in ("E", "C") and _counted_before(tokens, first)
+    if among("rates", tokens.low(first - 1)) or counts:
         return only(first, last, "SET", Meaning("set", length_of("1", unit)))
     if unit in ("D", "Q", "C", "E"):
         return ()
     return only(first, last, "DURATION", Meaning("len", length_of("1", unit)))
+
+
+def _counted_before(tokens: Tokens, first: int) -> bool:
+    """Whether a number stands up to four words before it: "$5 million a year"."""
+    near = tokens.classes[max(0, first - 4) : first]
+    near = near[max(near.rfind("."), near.rfind("|")) + 1 :]
+    return "N" in near or "Y" in near
 
 
 def some(tokens: Tokens, first: int, last: int) -> Built:

@@ -12,7 +12,7 @@ from tellings.annotate.times.found import Built
 from tellings.annotate.times.scan import Tokens
 
 _NUM = "[NY](?:-N)?"
-_QTY = f"(?:{_NUM}(?:&1%|r{_NUM})?|1Vo?|Vo?h?|1?%1?|1)2?"
+_QTY = f"(?:{_NUM}(?:&1%|%|r{_NUM})?|1Vo?|Vo?h?|1?%1?|1)2?"
 _DAY = r"[NO](?:[-r&][NO])?"
 _MONTH = r"(?:[ma]|q\.?)"
 _WAY = "[tlxP+]"
@@ -36,8 +36,8 @@ PATTERNS: tuple[Pattern, ...] = (
     _of(r"/", dates.slashed),
     _of(rf"(?:[wv]\.?,?)?h?{_MONTH},?{_DAY}(?:,?Y)?", dates.month_day),
     _of(rf"(?:[wv]\.?,?)?h?{_DAY}o?{_MONTH}(?:,?Y)?", dates.month_day),
-    _of(rf"[EMF]?-?{_MONTH},?o?[Yy]", dates.month_year),
-    _of(rf"[EMF]?-?{_MONTH}o?{_WAY}u", dates.month_year),
+    _of(rf"(?:[EMF]-?)?{_MONTH},?o?[Yy]", dates.month_year),
+    _of(rf"(?:[EMF]-?)?{_MONTH}o?{_WAY}u", dates.month_year),
     _of(rf"[EMF]-?[mqa]|{_WAY}?[mqa]", dates.month),
     _of(rf"{_WAY}?H", days.feast),
     _of(r"jw", lengths.repeated),
@@ -52,7 +52,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _of(r"[GM]oh?[tlx]?u", counts.end_of),
     _of(r"[hEMF]*O-?u", years.ordinal_span),
     _of(r"S-?u", years.ordinal_span),
-    _of(rf"[BLEMF]?-?h?t?{_WAY}u", counts.this),
+    _of(rf"(?:[BLEMF]-?)?h?t?{_WAY}u", counts.this),
     _of(rf"h?t?[lxP+f]{_QTY}[uU]|h?t?[=+lxP]U", counts.last_some),
     _of(rf"j(?:{_NUM}|2)?[uUwp]|[RW]", lengths.repeated),
     _of(r"N(?:kA?|A)Z?|cA?Z?|CZ?|YZ|KZ?", clock),
@@ -61,7 +61,7 @@ PATTERNS: tuple[Pattern, ...] = (
     _of(r"hu", counts.weekend),
     _of(r"U", lengths.some),
     _of(r"[EMF]?h?[tlxP]?e(?:,?o?Y)?", years.season),
-    _of(r"[EMF]?-?D", years.decade),
-    _of(r"[EMF]?-?[Yy](?:-[NY])?", years.year),
+    _of(r"(?:[EMF]-?)?D", years.decade),
+    _of(r"(?:[EMF]-?)?[Yy](?:-[NY])?", years.year),
     _of(r"n", years.reference),
 )

@@ -21,6 +21,7 @@ from tellings.words.times import TimeWords, time_words
 _TOKEN = re.compile(
     r"\d{4}-\d{2}-\d{2}(?!\d)"
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/])"
+    r"|1/2(?![\d/])"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
     r"|\d{1,2}(?:st|nd|rd|th)\b"
     r"|['’‘]?\d{2,4}s\b"
@@ -57,6 +58,9 @@ class Tokens:
     lows: list[str]
 
     def raw(self, at: int) -> str:
+        """The token as written; empty outside the text."""
+        if not 0 <= at < len(self.starts):
+            return ""
         return self.text[self.starts[at] : self.ends[at]]
 
     def low(self, at: int) -> str:
@@ -92,6 +96,8 @@ def _other(
 ) -> str:
     """The letter of a token that its lower case alone does not decide."""
     first = raw[0]
+    if low == "1/2":
+        return "%"
     if first.isdigit() or (first in "'’‘" and len(raw) > 1 and raw[1].isdigit()):
         return _digits(raw, low)
     if first == "\n":
