@@ -20,6 +20,7 @@ from tellings.annotate.en.component import paragraph_starts
 from tellings.annotate.en.marks import CLOSED, INSIDE, OPENED, SINGLE_INSIDE
 from tellings.annotate.en.quoted import quoted
 from tellings.annotate.en.settle import settled
+from tellings.annotate.en.sources import mended
 
 Floats = NDArray[np.float32]
 Span = tuple[int, int]
@@ -60,6 +61,8 @@ def decode(
     asked = asked_of(doc)
     scored = pairs.score(net, out["attribution.cue"], out["attribution.word"], asked)
     found = settled(scored, asked)
+    if doc.has_annotation("DEP"):
+        found = [mended(c, doc, words) for c in found]
     spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in words.tolist()]
     return tuple(sorted((_told(c, spans, asked) for c in found), key=_order))
 

@@ -1,0 +1,40 @@
+"""A source's end by an invented parse."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from tellings.annotate.en.pairs import Cued
+from tellings.annotate.en.sources import mended
+
+WORDS = ["The", "city", "council", "today", "said", "it", "will", "pay"]
+HEADS = [2, 2, 4, 4, 4, 7, 7, 4]
+DEPS = ["det", "compound", "nsubj", "advmod", "ROOT", "nsubj", "aux", "ccomp"]
+POS = ["DET", "NOUN", "NOUN", "ADV", "VERB", "PRON", "AUX", "VERB"]
+
+
+def source(*places: int, cue: int = 4) -> list[str]:
+    doc = Doc(spacy.blank("en").vocab, words=WORDS, heads=HEADS, deps=DEPS, pos=POS)
+    given = Cued(cue, frozenset(places), frozenset({5, 6, 7}), frozenset({cue}), 1.0)
+    return [WORDS[i] for i in sorted(mended(given, doc, np.arange(len(WORDS))).source)]
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [
+        ((0,), ["The", "city", "council"]),
+        ((0, 1), ["The", "city", "council"]),
+        ((0, 1, 2, 3), ["The", "city", "council"]),
+        ((0, 1, 2), ["The", "city", "council"]),
+        ((), []),
+    ],
+)
+def test_a_source_ends_with_its_noun(places: tuple[int, ...], words: list[str]) -> None:
+    assert source(*places) == words
+
+
+def test_a_source_does_not_run_into_the_cue() -> None:
+    assert source(0, cue=1) == ["The"]
