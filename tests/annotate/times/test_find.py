@@ -91,6 +91,7 @@ def test_what_it_means(text: str, words: str, meaning: str) -> None:
         "He read the Daily Lamp.",
         "A man in his 40s fell.",
         "A months-long trial ended.",
+        "They voted on Super Tuesday.",
         "There was distrust in some quarters.",
         "They will meet a week from Monday.",
         "April Stone and August Winter sang.",

@@ -114,6 +114,8 @@ def this(tokens: Tokens, first: int, last: int) -> Built:
         return None
     if unit == "D" and letter in "tlxP+":
         return None  # "this day", "the last day" name no day by themselves
+    if unit == "Q" and tokens.at(last) == "o" and tokens.at(last + 1) == "Y":
+        return ()  # "the last quarter of 2016": the year is told behind it
     if letter == "l" and tokens.low(at - 2) in ("to", "will", "would", "could", "can", "may"):
         return None  # a verb: "will last a year"
     if (letter in "l" and tokens.low(at - 1) == "past") or (

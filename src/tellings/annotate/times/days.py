@@ -5,7 +5,7 @@ from __future__ import annotations
 from tellings.annotate.times.found import WAYS, Built, locate, only, unit_of
 from tellings.annotate.times.scan import Tokens, feast_at
 from tellings.text.meaning import Meaning, counted
-from tellings.words.times import time_words
+from tellings.words.times import among, time_words
 
 
 def weekday(tokens: Tokens, first: int, last: int) -> Built:
@@ -13,6 +13,8 @@ def weekday(tokens: Tokens, first: int, last: int) -> Built:
     at = locate(tokens, first, last, "w")
     if tokens.raw(at)[0].islower():
         return None
+    if at == first and among("named_days", tokens.low(at - 1)) and tokens.raw(at - 1)[0].isupper():
+        return ()  # Super Tuesday is not any Tuesday
     meaning = Meaning("wd", str(time_words().weekdays[tokens.low(at)]))
     way = WAYS.get(tokens.at(at - 1)) if at > first else None
     if tokens.at(last - 1) in "uU" and last - 1 > at:
@@ -48,6 +50,8 @@ def today(tokens: Tokens, first: int, last: int) -> Built:
         day = -1 if tokens.at(first) == "l" else 0
         if tokens.low(last - 1).endswith("s"):
             return None
+        if tokens.raw(first)[0].isupper() and tokens.raw(last - 1)[0].isupper():
+            return ()  # a broadcast by that name
     meaning = Meaning("rel", counted("D", day)).having(t=part)
     return only(first, last, "TIME" if part else "DATE", meaning)
 
