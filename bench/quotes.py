@@ -84,15 +84,16 @@ def compare(now: Mapping[str, Iterable[str]], before: Mapping[str, Iterable[str]
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--data", type=Path, default=Path("../shared/data"))
+    ask.add_argument("--weights", type=Path, help="another folder of exported weights")
     ask.add_argument("--keep", action="store_true", help="keep this run as the last one")
     asked = ask.parse_args()
     if not (asked.data / "polnear" / "dev").is_dir():
         print(f"quotes: skipped, no PolNeAR dev in {asked.data}")
         return
-    from tellings.annotate.reader import reader
+    from tellings.annotate.en.component import WEIGHTS, reader_of
 
     given = articles(asked.data, "dev")
-    nlp = reader()
+    nlp = reader_of(asked.weights or WEIGHTS)
     start = time.perf_counter()
     found: dict[str, list[Attributed]] = {}
     failed: list[str] = []
@@ -117,7 +118,7 @@ def main() -> None:
     now = right_items(gold, found, texts)
     if LAST.exists():
         compare(now, json.loads(LAST.read_text("utf-8")))
-    if asked.keep or not LAST.exists():
+    if asked.keep:
         LAST.parent.mkdir(exist_ok=True)
         LAST.write_text(json.dumps(now, indent=0, sort_keys=True) + "\n", "utf-8")
 
