@@ -117,7 +117,9 @@ class Clock:
             return 10**6
         if step % 10 == 0:
             gone = (time.time() - self.begun) / 60
-            steps = torch.tensor([max(step + 10, int(step * self.plan.minutes / gone))])
+            left = int(step * self.plan.minutes / gone) - step
+            # The last ten steps are not foreseen anew: the run ends with them.
+            steps = torch.tensor([step + left if left >= 10 else self.steps])
             if self.plan.workers > 1:
                 distributed.broadcast(steps, 0)
             self.steps = int(steps)
