@@ -11,7 +11,7 @@ from typing import BinaryIO, TypeVar
 
 from tellings.flow import meet
 from tellings.keep.store import Store
-from tellings.model import Article, Rejected
+from tellings.model import Article, Input, Rejected
 from tellings.read.inputs import read
 from tellings.run.each import Plan, each
 from tellings.run.reading import died, label, marks_of, setup
@@ -116,10 +116,25 @@ def _fresh(
     store: Store, found: Iterator[Article | Rejected], reader: str, rejected: list[Rejected]
 ) -> Iterator[Article]:
     """The articles that are still to be read; what is refused is kept with its reason."""
+    seen: set[Input] = set()
     for batch in _batches(found):
         refused = [one for one in batch if isinstance(one, Rejected)]
-        articles, beaten = store.sift((a for a in batch if isinstance(a, Article)), reader)
+        given = [one for one in batch if isinstance(one, Article)]
+        refused += [_again(one.input) for one in _repeated(given, seen)]
+        articles, beaten = store.sift(given, reader)
         refused += beaten
         store.reject(refused)
         rejected.extend(refused)
         yield from articles
+
+
+def _repeated(articles: Sequence[Article], seen: set[Input]) -> Iterator[Article]:
+    """Those whose very input came before in this run; takes the others' inputs into `seen`."""
+    for article in articles:
+        if article.input in seen:
+            yield article
+        seen.add(article.input)
+
+
+def _again(given: Input) -> Rejected:
+    return Rejected(given.path, "twice", "The same input came before; it is kept once.", given.item)
