@@ -113,6 +113,14 @@ def test_a_quote_lends_its_day_to_what_stands_inside() -> None:
     assert [time.edtf for time in times] == ["2017-08-05", "2017-08-06"]
 
 
+def test_a_day_right_behind_the_cue_is_that_of_the_saying() -> None:
+    inside, near = told("rel D-1", quoted=True, at=10), told("wd 7", "past", at=50)
+    quote = Quote("q", Span(5, 30), (Span(5, 30),), "direct", cue=Span(32, 36))
+    assert place_all([inside, near], MONDAY, quotes=[quote])[0].edtf == "2017-08-05"
+    far = told("wd 7", "past", at=80)
+    assert place_all([inside, far], MONDAY, quotes=[quote])[0].edtf is None
+
+
 def test_a_tale_goes_on_from_the_time_before_it() -> None:
     tale = [told("on 2015-03-02", at=0), told("nar D+1", at=20), told("nar Y+0", at=40)]
     assert [t.edtf for t in place_all(tale, MONDAY)] == ["2015-03-02", "2015-03-03", "2015"]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tellings.model import Expression, Quote, Time
+from tellings.model import Expression, Quote, Span, Time
 from tellings.text import calendar as cal
 from tellings.text.meaning import Meaning, read
 from tellings.text.timex import Anchor, Placed, floating, settle
 
 _TALE = 600  # characters between a time and the one that counts from it; farther off is unsure
+_SAID_BY = 25  # characters from the word of saying to its day; farther, a meeting's comes between
 _HANGING = ("rel", "wd", "clock")  # kinds that hang on the very day when the words were said
 
 
@@ -54,7 +55,8 @@ def place_all(
 ) -> tuple[Time, ...]:
     """Place a text's expressions in order; `said` gives EDTF by the id of a quoted expression.
 
-    A quote whose `said` is the span of one of the expressions gives the day for those inside it.
+    A quote whose `said` is the span of one of the expressions, or whose cue has a day right behind
+    it, gives that day to those inside it.
     """
     if quotes and said is None:
         said = _said_days(quotes, expressions, place_all(expressions, published))
@@ -74,13 +76,25 @@ def _said_days(
 ) -> dict[str, str]:
     """EDTF of the day of saying, by the id of each expression inside a quote that tells it."""
     days = {time.span: time.edtf[:10] for time in times if time.edtf and cal.parse_day(time.edtf)}
-    return {
-        expression.id: days[quote.said]
-        for quote in quotes
-        if quote.said is not None and quote.said in days
-        for expression in expressions
-        if any(part.contains(expression.span) for part in quote.parts)
-    }
+    outside = [one.span for one in expressions if not one.quoted and one.span in days]
+    said: dict[str, str] = {}
+    for quote in quotes:
+        span = quote.said or _behind_cue(quote, outside)
+        if span is not None and span in days:
+            said |= {
+                expression.id: days[span]
+                for expression in expressions
+                if any(part.contains(expression.span) for part in quote.parts)
+            }
+    return said
+
+
+def _behind_cue(quote: Quote, days: Sequence[Span]) -> Span | None:
+    """The day told right behind the word of saying: "told reporters on Monday"."""
+    if quote.cue is None:
+        return None
+    near = [day for day in days if 0 <= day.start - quote.cue.end <= _SAID_BY]
+    return min(near, default=None)
 
 
 def _hangs(meaning: Meaning) -> bool:
