@@ -38,6 +38,7 @@ from tellings.model import (
     Time,
 )
 from tellings.text.background import Background
+from tellings.text.calendar import bounds
 from tellings.text.placing import place_all
 from tellings.text.quotation import quotations
 from tellings.text.spellings import Spelling
@@ -140,14 +141,24 @@ def _dates(state: State) -> State:
             if value is not None and days[article] is None:
                 days[article] = value
                 inferred.append((article, value, why))
-    return replace(state, days=days, inferred=tuple(sorted(inferred)))
+    dated = tuple(_dated(story, days) for story in state.stories)
+    return replace(state, stories=dated, days=days, inferred=tuple(sorted(inferred)))
+
+
+def _dated(story: Story, days: Mapping[str, str | None]) -> Story:
+    """A story with the first and the last day on which it was told, as far as they are known."""
+    spans = [span for article in story.articles if (span := bounds(days[article])) is not None]
+    if not spans:
+        return story
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    return replace(story, first=first.isoformat(), last=last.isoformat())
 
 
 def _times(state: State) -> State:
     placed = [
         (article, time)
         for article, marks in state.marks.items()
-        for time in place_all(marks.expressions, state.days[article])
+        for time in place_all(marks.expressions, state.days[article], quotes=marks.quotes)
     ]
     return replace(state, times=tuple(sorted(placed, key=lambda pair: (pair[0], pair[1].span))))
 
