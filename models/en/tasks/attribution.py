@@ -279,7 +279,7 @@ def figures(task: AttributionTask, model: Joint) -> dict[str, float]:
         forms = tuple(form for w in windows for form in w.words)
         quoted = [q for w in windows for q in w.quoted]
         starts = [p for w in windows for p in w.paragraphs]
-        asked = pairs.Asked(forms, quoted, starts)
+        asked = pairs.Asked.of(forms, quoted, starts)
         gold = [score.Attributed(x.content, x.cue, x.source) for x in article.versions[0]]
         found = []
         if len(forms) == len(read.forms):

@@ -16,7 +16,7 @@ def asked(*paragraphs: str) -> Asked:
         words = paragraph.split()
         forms += words
         starts += [True] + [False] * (len(words) - 1)
-    return Asked(forms, quoted(forms, [True] * len(forms), starts), starts)
+    return Asked.of(forms, quoted(forms, [True] * len(forms), starts), starts)
 
 
 def told(text: Asked) -> list[tuple[str, str]]:

@@ -62,7 +62,7 @@ def test_anchors_do_not_depend_on_their_company() -> None:
     size = 3 * pairs.TURN
     cue, word = (rng.normal(size=(size, 2 * pairs.CHANNELS)).astype(np.float32) for _ in range(2))
     forms = ["w"] * size
-    text = pairs.Asked(forms, [False] * size, [i % 9 == 0 for i in range(size)])
+    text = pairs.Asked.of(forms, [False] * size, [i % 9 == 0 for i in range(size)])
     whole = pairs.score(net, cue, word, text)
     assert len(whole.anchors) > pairs.TURN
     k = pairs.TURN + 3

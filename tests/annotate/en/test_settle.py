@@ -12,7 +12,6 @@ from tellings.annotate.en.settle import (
     Settings,
     one_source,
     paths,
-    quotations,
     settled,
 )
 
@@ -27,7 +26,7 @@ def asked(text: str) -> pairs.Asked:
         words = paragraph.split()
         forms += words
         starts += [True] + [False] * (len(words) - 1)
-    return pairs.Asked(forms, quoted(forms, [True] * len(forms), starts), starts)
+    return pairs.Asked.of(forms, quoted(forms, [True] * len(forms), starts), starts)
 
 
 def scored(text: pairs.Asked, told: dict[int, dict[int, int]], sure: float = 0.9) -> pairs.Scored:
@@ -78,7 +77,7 @@ def test_a_quotation_of_two_paragraphs_opened_twice_and_closed_once() -> None:
     text = asked(
         "“ The bridge may fall , Olin wrote / “ It is old . / “ It is ours . ” / Rain fell ."
     )
-    assert quotations(text.state.tolist(), text.starts) == [[(0, 7), (8, 12), (13, 18)]]
+    assert text.marked == [[(0, 7), (8, 12), (13, 18)]]
     text = asked(
         "Olin wrote : / “ The bridge may fall . / “ It is old . ” / “ Nonsense , ” said Ek ."
     )
@@ -107,12 +106,12 @@ def test_a_report_of_a_report_keeps_the_inner_quotation() -> None:
 
 def test_apostrophes_open_no_quotation() -> None:
     text = asked("The miners ’ hall ’s roof isn 't “ safe ” .")
-    assert quotations(text.state.tolist(), text.starts) == [[(8, 10)]]
+    assert text.marked == [[(8, 10)]]
 
 
 def test_a_mark_never_closed_ends_with_its_paragraph() -> None:
     text = asked("“ It is old , Olin said / The rain fell .")
-    assert quotations(text.state.tolist(), text.starts) == [[(0, 6)]]
+    assert text.marked == [[(0, 6)]]
 
 
 @pytest.mark.parametrize(
@@ -183,3 +182,23 @@ def test_a_colon_gives_a_long_quotation_to_the_cue_before_it() -> None:
     apart = asked("Olin went . Then : / “ It is old , and it is ours , and it will stay . ”")
     far = Settings(colon=2)
     assert not settled(scored(apart, {1: {0: 1}}), apart, far)[0].cue
+
+
+def test_a_title_is_no_speech() -> None:
+    for line in (
+        "Her film “ The Long Winter of our Town , ” opens .",
+        "His “ plan for a new age ” is",
+    ):
+        assert settled(scored(asked(line), {}), asked(line)) == []
+
+
+def test_signs_at_the_edges_are_left_out() -> None:
+    text = asked("Olin warned : the bridge may fall , .")
+    (found,) = settled(scored(text, {1: {0: 1, **dict.fromkeys(range(2, 9), 2)}}), text)
+    assert words(text, found.content) == "the bridge may fall"
+
+
+def test_the_paragraph_beside_the_cue_tells_for_those_before() -> None:
+    text = asked("“ It is old and it is ours . / “ It must go , ” Olin wrote .")
+    (found,) = settled(scored(text, {16: {15: 1, **dict.fromkeys(range(9, 15), 2)}}), text)
+    assert words(text, found.content) == "“ It is old and it is ours . “ It must go , ”"

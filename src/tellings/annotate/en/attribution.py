@@ -17,10 +17,11 @@ from spacy.tokens import Doc
 
 from tellings.annotate.en import pairs
 from tellings.annotate.en.component import paragraph_starts
-from tellings.annotate.en.marks import CLOSED, INSIDE, OPENED, SINGLE_INSIDE
+from tellings.annotate.en.marks import placed
 from tellings.annotate.en.quoted import quoted
 from tellings.annotate.en.settle import settled
 from tellings.annotate.en.sources import mended
+from tellings.text.quotation import quotations
 
 Floats = NDArray[np.float32]
 Span = tuple[int, int]
@@ -28,7 +29,6 @@ Form = Literal["direct", "mixed", "indirect"]
 
 # From this share of the content inside quotation marks on it is direct (PolNeAR's convention).
 DIRECT, MIXED = 0.9, 0.05
-WITHIN = frozenset({INSIDE, OPENED, CLOSED, SINGLE_INSIDE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,40 +58,44 @@ def decode(
         return ()
     named = {k.removeprefix("attribution."): v for k, v in tables.items()}
     net = pairs.Pairs(named)
-    asked = asked_of(doc)
+    spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in words.tolist()]
+    asked = asked_of(doc, spans)
     scored = pairs.score(net, out["attribution.cue"], out["attribution.word"], asked)
     found = settled(scored, asked)
     if doc.has_annotation("DEP"):
         found = [mended(c, doc, words) for c in found]
-    spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in words.tolist()]
-    return tuple(sorted((_told(c, spans, asked) for c in found), key=_order))
+    inside = asked.inside()
+    return tuple(sorted((_told(c, spans, asked.starts, inside) for c in found), key=_order))
 
 
-def asked_of(doc: Doc) -> pairs.Asked:
+def asked_of(doc: Doc, spans: Sequence[Span]) -> pairs.Asked:
     """The words of a doc with their quotation marks and paragraphs, as the network saw them."""
     index, spaces, starts = paragraph_starts(doc)
     forms = [doc[i].text for i in index]
-    return pairs.Asked(forms, quoted(forms, spaces, starts), starts)
+    marked = placed(quotations(doc.text), spans, starts)
+    return pairs.Asked.of(forms, quoted(forms, spaces, starts), starts, marked)
 
 
-def _told(cued: pairs.Cued, spans: Sequence[Span], asked: pairs.Asked) -> Attribution:
+def _told(
+    cued: pairs.Cued, spans: Sequence[Span], starts: Sequence[bool], inside: frozenset[int]
+) -> Attribution:
     content, cue, source = (
-        tuple((spans[a][0], spans[b][1]) for a, b in pairs.runs(part, asked.starts))
+        tuple((spans[a][0], spans[b][1]) for a, b in pairs.runs(part, starts))
         for part in (cued.content, cued.cue, cued.source)
     )
     return Attribution(
-        content, cue, source, form_of(cued.content, spans, asked), round(cued.sure, 3)
+        content, cue, source, form_of(cued.content, spans, inside), round(cued.sure, 3)
     )
 
 
-def form_of(content: Iterable[int], spans: Sequence[Span], asked: pairs.Asked) -> Form:
-    """By the share of the content's letters that stand inside double quotation marks."""
-    inside = total = 0
+def form_of(content: Iterable[int], spans: Sequence[Span], inside: frozenset[int]) -> Form:
+    """By the share of the content's letters that stand inside quotation marks."""
+    marked = total = 0
     for i in content:
         size = spans[i][1] - spans[i][0]
         total += size
-        inside += size * (asked.state[i] in WITHIN)
-    share = inside / total if total else 0.0
+        marked += size * (i in inside)
+    share = marked / total if total else 0.0
     return "direct" if share >= DIRECT else "mixed" if share > MIXED else "indirect"
 
 

@@ -6,15 +6,22 @@ quotation does not end the outer one; only where the partner is missing does the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tellings.annotate.en.quoted import CLOSING, OPENING, STRAIGHT
+from tellings.text.quotation import Quotation, outermost
+
+Span = tuple[int, int]
 
 OUTSIDE, INSIDE, OPENED, CLOSED, SINGLE_OUTSIDE, SINGLE_INSIDE = range(6)
 SINGLE = frozenset({"'", "‘", "’"})
+# Quotations, each a list of stretches [first, last] of words, one a paragraph, marks included.
+Marked = list[list[tuple[int, int]]]
 _SIGNS = frozenset('“”„‟«»"＂―—–-')
 
 
@@ -78,3 +85,48 @@ def _curly(sorts: Sequence[str], opened: int, end: int) -> int:
         if depth == 0:
             return i
     return _next(sorts, "c", opened, end)
+
+
+def quotations(state: Sequence[int], starts: Sequence[bool]) -> Marked:
+    """The stretches [first, last] inside double quotation marks, the marks among them.
+
+    A quotation of several paragraphs, opened again with each and closed once, is one list of them.
+    """
+    found: list[list[tuple[int, int]]] = []
+    for first, last in _stretches(state, starts):
+        carried = (
+            found and found[-1][-1][1] == first - 1 and starts[first] and state[first] == OPENED
+        )
+        if carried and state[first - 1] != CLOSED:
+            found[-1].append((first, last))
+        else:
+            found.append([(first, last)])
+    return found
+
+
+def _stretches(state: Sequence[int], starts: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    first: int | None = None
+    for i, s in enumerate(state):
+        if first is not None and (s in (OPENED, OUTSIDE, SINGLE_OUTSIDE) or starts[i]):
+            yield first, i - 1
+            first = None
+        if first is None and s in (INSIDE, OPENED, SINGLE_INSIDE):
+            first = i
+        elif s == CLOSED and first is not None:
+            yield first, i
+            first = None
+    if first is not None:
+        yield first, len(state) - 1
+
+
+def placed(found: Sequence[Quotation], spans: Sequence[Span], starts: Sequence[bool]) -> Marked:
+    """Quotations of a text by the words, at `spans` of it, that they hold; outermost ones only."""
+    begins = [start for start, _ in spans]
+    marked: Marked = []
+    for one in outermost(tuple(found)):
+        first = bisect_left(begins, one.outer.start)
+        last = bisect_left(begins, one.outer.end) - 1
+        cuts = [first, *(i for i in range(first + 1, last + 1) if starts[i]), last + 1]
+        if first <= last:
+            marked.append([(a, b - 1) for a, b in pairwise(cuts)])
+    return marked

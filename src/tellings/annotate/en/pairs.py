@@ -9,12 +9,12 @@ maths, in torch, is trained in `models/en/tasks/attribution.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.annotate.en.marks import states
+from tellings.annotate.en.marks import Marked, quotations, states
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -158,16 +158,36 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The words of a text: their forms, which stand in quotation marks, which start paragraphs;
-    and what follows from that, each word's state (see `marks.states`)."""
+    """The words of a text: their forms, which stand in quotation marks, which start paragraphs.
+
+    `marked`: its quotations; `state`: each word's, see `marks`.
+    """
 
     forms: Sequence[str]
     quoted: Sequence[bool]
     starts: Sequence[bool]
-    state: Ints = field(init=False)
+    marked: Marked
+    state: Ints
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "state", states(self.forms, self.quoted, self.starts))
+    @classmethod
+    def of(
+        cls,
+        forms: Sequence[str],
+        quoted: Sequence[bool],
+        starts: Sequence[bool],
+        marked: Marked | None = None,
+    ) -> Asked:
+        """The words with their states; quotations follow from these where not given."""
+        state = states(forms, quoted, starts)
+        if marked is None:
+            marked = quotations(state.tolist(), starts)
+        return cls(forms, quoted, starts, marked, state)
+
+    def inside(self) -> frozenset[int]:
+        """The words inside quotation marks, the marks among them."""
+        return frozenset(
+            i for parts in self.marked for first, last in parts for i in range(first, last + 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ source is one run, and a quotation belongs whole to one speaker.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,19 +14,13 @@ from numpy.typing import NDArray
 
 from tellings.annotate.en.continued import loose, with_chains
 from tellings.annotate.en.layout import told_by_layout
-from tellings.annotate.en.marks import (
-    CLOSED,
-    INSIDE,
-    OPENED,
-    OUTSIDE,
-    SINGLE_INSIDE,
-    SINGLE_OUTSIDE,
-)
-from tellings.annotate.en.pairs import BEFORE, Asked, Cued, Scored
+from tellings.annotate.en.pairs import BEFORE, Asked, Cued, Scored, runs
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
+# What no content starts or ends with outside its quotation marks.
+EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "―", "--"})
 NONE, SOURCE, CONTENT, CUE = range(4)
 
 
@@ -90,38 +84,6 @@ def one_source(
     return best, best + int(sums[best:].argmax())
 
 
-def quotations(state: Sequence[int], starts: Sequence[bool]) -> list[list[tuple[int, int]]]:
-    """The stretches [first, last] inside double quotation marks, the marks among them.
-
-    A quotation of several paragraphs, opened again with each and closed once, is one list of them.
-    """
-    found: list[list[tuple[int, int]]] = []
-    for first, last in _stretches(state, starts):
-        carried = (
-            found and found[-1][-1][1] == first - 1 and starts[first] and state[first] == OPENED
-        )
-        if carried and state[first - 1] != CLOSED:
-            found[-1].append((first, last))
-        else:
-            found.append([(first, last)])
-    return found
-
-
-def _stretches(state: Sequence[int], starts: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    first: int | None = None
-    for i, s in enumerate(state):
-        if first is not None and (s in (OPENED, OUTSIDE, SINGLE_OUTSIDE) or starts[i]):
-            yield first, i - 1
-            first = None
-        if first is None and s in (INSIDE, OPENED, SINGLE_INSIDE):
-            first = i
-        elif s == CLOSED and first is not None:
-            yield first, i
-            first = None
-    if first is not None:
-        yield first, len(state) - 1
-
-
 def settled(scored: Scored, asked: Asked, settings: Settings = CHOSEN) -> list[Cued]:
     """The attributions that are sure enough, in order; then quotations that no cue reaches have
     a content alone."""
@@ -131,14 +93,8 @@ def settled(scored: Scored, asked: Asked, settings: Settings = CHOSEN) -> list[C
     kept = np.array([k for k in np.flatnonzero(total >= settings.least).tolist()
                      if int(scored.anchors[k]) not in named], dtype=np.int64)  # fmt: skip
     found = _by_cues(scored, kept, total, asked, settings) if len(kept) else []
-    marked = quotations_of(asked)
-    found = with_chains([*laid, *found], asked, marked)
-    return sorted([*found, *loose(found, asked, marked)], key=lambda c: c.anchor)
-
-
-def quotations_of(asked: Asked) -> list[list[tuple[int, int]]]:
-    """The quotations of a text, each a list of stretches [first, last]."""
-    return quotations(asked.state.tolist(), asked.starts)
+    found = with_chains([*laid, *found], asked)
+    return sorted([*found, *loose(found, asked)], key=lambda c: c.anchor)
 
 
 def _by_cues(
@@ -150,13 +106,30 @@ def _by_cues(
         for k, row in zip(kept, roles, strict=True)
     ]
     means = _Means(scored, kept)
-    for stretches in quotations_of(asked):
+    for stretches in asked.marked:
         whole = [i for first, last in stretches for i in range(first, last + 1)]
-        shares = means.of(*stretches[0])
+        # Of several paragraphs the one beside the cue tells.
+        shares = np.max([means.of(first, last) for first, last in stretches], axis=0)
         owner = _owner(found, shares, asked, whole[0], settings)
         if owner is not None:
             found = _given(found, owner, shares, frozenset(whole), settings)
-    return [c for c in found if c.content]
+    inside = asked.inside()
+    cleared = [replace(c, content=_cleared(c.content, asked, inside)) for c in found]
+    return [c for c in cleared if c.content]
+
+
+def _cleared(content: frozenset[int], asked: Asked, inside: frozenset[int]) -> frozenset[int]:
+    """Without signs at the edges of a run, and without runs of signs alone."""
+    loose = {i for i in content if asked.forms[i] in EDGES and i not in inside}
+    kept: list[int] = []
+    for first, last in runs(content, asked.starts):
+        while first <= last and first in loose:
+            first += 1
+        while first <= last and last in loose:
+            last -= 1
+        if any(c.isalnum() for i in range(first, last + 1) for c in asked.forms[i]):
+            kept.extend(range(first, last + 1))
+    return frozenset(kept)
 
 
 def _cued(scored: Scored, k: int, roles: Ints, sure: float, settings: Settings) -> Cued:
