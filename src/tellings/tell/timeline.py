@@ -18,6 +18,9 @@ from tellings.tell.view import (
     StoryView,
 )
 
+# Fewer words than this say no more than the event's own word; more letters fill the line.
+_FEWEST, _LONGEST = 3, 90
+
 _QUADS = {
     1: "cooperation in words",
     2: "cooperation in deeds",
@@ -43,12 +46,13 @@ def _event(desk: Desk, event: Event) -> EventView | None:
         return None
     actors = ", ".join(desk.name(actor) for actor in event.actors)
     recipients = ", ".join(desk.name(actor) for actor in event.recipients)
+    who = " → ".join(part for part in (actors, recipients) if part)
     return EventView(
         id=event.id,
         date=event.date,
         day=midpoint(event.date),
         what=_what(event),
-        who=" → ".join(part for part in (actors, recipients) if part),
+        who=who or _in_short(event),
         place=event.place.name if event.place is not None else None,
         certainty=event.certainty,
         quad=event.quad,
@@ -59,6 +63,14 @@ def _event(desk: Desk, event: Event) -> EventView | None:
         actors=event.actors,
         recipients=event.recipients,
     )
+
+
+def _in_short(event: Event) -> str:
+    """The shortest telling of at least three words, where no actor says what an event is about."""
+    told = [telling.cite.text for telling in event.tellings]
+    long = [" ".join(text.split()) for text in told if len(text.split()) >= _FEWEST]
+    short = min(long, key=lambda text: (len(text), text), default="")
+    return short if len(short) <= _LONGEST else ""
 
 
 def _what(event: Event) -> str:
@@ -103,7 +115,7 @@ def moments(
 
 
 def _is_main(event: EventView) -> bool:
-    return event.day is not None and bool(event.who or event.outlets > 1)
+    return event.day is not None and bool(event.actors or event.recipients or event.outlets > 1)
 
 
 def _event_line(event: EventView) -> str:
