@@ -6,6 +6,7 @@ source is one run, and a quotation belongs whole to one speaker.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from tellings.annotate.en.continued import loose, with_chains
 from tellings.annotate.en.layout import told_by_layout
 from tellings.annotate.en.pairs import BEFORE, Asked, Cued, Scored, runs
+from tellings.annotate.en.trust import features, trust
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -28,21 +30,26 @@ NONE, SOURCE, CONTENT, CUE = range(4)
 class Settings:
     """Chosen on PolNeAR train's held-out articles, by F1 with the source.
 
-    `least`: how sure an attribution must be. `change`: the cost of every change of role along the
+    `likely`: how probable a cue must be to be looked at; `least`: how far an attribution must be
+    trusted. `change`: the cost of every change of role along the
     text, in log-probability. `source`: the share of source from which a word speaks for one;
     `start`: what the chance of a run's first word counts beside that; `no_source`: what a run must
     gather more than "nobody" does. `whole`: the mean content share from which a
     quotation belongs to a cue; `colon`: how many words before a quotation, colon between, a cue
-    may stand.
+    may stand; `same`: the Jaccard index from which two words of one cue tell the same, and `equal`
+    that of two cues.
     """
 
-    least: float = 0.5
+    likely: float = 0.3
+    least: float = 0.4
     change: float = 1.0
     source: float = 0.35
     start: float = 2.0
     no_source: float = 0.25
     whole: float = 0.25
     colon: int = 20
+    same: float = 0.5
+    equal: float = 0.9
 
 
 CHOSEN = Settings()
@@ -90,7 +97,7 @@ def settled(scored: Scored, asked: Asked, settings: Settings = CHOSEN) -> list[C
     laid = told_by_layout(asked)
     total = np.sqrt(scored.likely * scored.sure)
     named = {i for c in laid for i in c.cue | c.source}
-    kept = np.array([k for k in np.flatnonzero(total >= settings.least).tolist()
+    kept = np.array([k for k in np.flatnonzero(total >= settings.likely).tolist()
                      if int(scored.anchors[k]) not in named], dtype=np.int64)  # fmt: skip
     found = _by_cues(scored, kept, total, asked, settings) if len(kept) else []
     found = with_chains([*laid, *found], asked)
@@ -114,8 +121,32 @@ def _by_cues(
         if owner is not None:
             found = _given(found, owner, shares, frozenset(whole), settings)
     inside = asked.inside()
-    cleared = [replace(c, content=_cleared(c.content, asked, inside)) for c in found]
-    return [c for c in cleared if c.content]
+    clear = [replace(c, content=_cleared(c.content, asked, inside)) for c in found]
+    weighed = [
+        replace(c, sure=trust(features(c, int(k), scored, inside)))
+        for c, k in zip(clear, kept, strict=True)
+        if c.content
+    ]
+    return _distinct([c for c in weighed if c.sure >= settings.least], settings)
+
+
+def _distinct(found: Sequence[Cued], settings: Settings) -> list[Cued]:
+    """One attribution a telling: of two words of one cue with much the same content the surer."""
+    kept: list[Cued] = []
+    holders: dict[int, list[Cued]] = defaultdict(list)
+    for c in sorted(found, key=lambda c: (-c.sure, c.anchor)):
+        rivals = {other.anchor: other for i in c.content for other in holders[i]}
+        if not any(_same(c, other, settings) for other in rivals.values()):
+            kept.append(c)
+            for i in c.content:
+                holders[i].append(c)
+    return kept
+
+
+def _same(left: Cued, right: Cued, settings: Settings) -> bool:
+    shared = len(left.content & right.content) / len(left.content | right.content)
+    one_cue = left.anchor in right.cue or right.anchor in left.cue
+    return shared >= (settings.same if one_cue else settings.equal)
 
 
 def _cleared(content: frozenset[int], asked: Asked, inside: frozenset[int]) -> frozenset[int]:
@@ -185,7 +216,8 @@ def _given(
 ) -> list[Cued]:
     """Gives a quotation's `words` whole to its owner."""
     given = list(found)
-    for k, c in enumerate(found):
+    for k in {owner, *np.flatnonzero(means > 0).tolist()}:
+        c = found[k]
         # A telling of a telling holds what it tells; beside each other, one cue has the quotation.
         nested = found[owner].anchor in c.content or c.anchor in found[owner].content
         if k == owner or (nested and means[k] >= settings.whole):
