@@ -98,7 +98,8 @@ class Quantity:
 
     Equal for a plain number; one of them None for an open range. `of` is the head of what is
     counted, in the text's words ("diplomats and staff"), `counted` its span. `act` is the lemma of
-    the verb or noun that the number is an argument of ("cut"), which a comparison needs.
+    the verb or noun that the number is an argument of ("cut"), which a comparison needs; `role` is
+    the number's part in it: agent, patient, is, or a preposition ("of", "in", "including").
     """
 
     id: str
@@ -111,6 +112,7 @@ class Quantity:
     counted: Span | None = None
     act: str | None = None
     why: str = ""
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
