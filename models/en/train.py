@@ -25,6 +25,8 @@ from models.en.tasks.base import Task
 from models.en.window import Window, piece_count
 
 RATE, HEAD_RATE, WARM = 1.5e-4, 1e-3, 0.06
+# Steps that workers take on their own between two averagings of their weights.
+TOGETHER = 10
 
 
 def optimizer(model: Joint, rate: float, head_rate: float) -> torch.optim.AdamW:
@@ -126,18 +128,19 @@ class Clock:
         return self.steps
 
 
-def shared_gradients(model: Joint, workers: int) -> None:
-    """Every worker's gradients become the mean of all workers' gradients."""
+def averaged(model: Joint, workers: int) -> None:
+    """Every worker's weights become the mean of all workers' (local SGD, Stich 2019).
+
+    Sharing gradients at each step made all wait for whichever worker had been held up.
+    """
     if workers == 1:
         return
     learned = [p for p in model.parameters() if p.requires_grad]
-    flat = torch.cat(
-        [(torch.zeros_like(p) if p.grad is None else p.grad).flatten() for p in learned]
-    )
+    flat = torch.cat([p.data.flatten() for p in learned])
     distributed.all_reduce(flat)
     at = 0
     for p in learned:
-        p.grad = flat[at : at + p.numel()].view_as(p) / workers
+        p.data.copy_(flat[at : at + p.numel()].view_as(p) / workers)
         at += p.numel()
 
 
@@ -157,19 +160,21 @@ def train(model: Joint, plan: Plan, rank: int) -> None:
             g["lr"] = g["top"] * pace(step, steps)
         best.zero_grad()
         total.backward()
-        shared_gradients(model, plan.workers)
         norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         if math.isfinite(norm.item()):
             best.step()
         for n, v in losses.items():
             running[n] = 0.95 * running.get(n, v.item()) + 0.05 * v.item()
         step += 1
+        if step % TOGETHER == 0:
+            averaged(model, plan.workers)
         if rank == 0 and step % 25 == 0:
             each = (time.time() - clock.begun) / step
             told = " ".join(f"{n} {v:.3f}" for n, v in running.items())
             print(f"{step}/{steps} {each:.2f}s/step {told}", flush=True)
         if rank == 0 and step % 250 == 0:
             model.save(plan.out.with_suffix(".part.pt"))
+    averaged(model, plan.workers)
     if rank == 0:
         model.save(plan.out)
 
@@ -206,7 +211,7 @@ def main() -> None:
     ask.add_argument("--head-rate", type=float, default=HEAD_RATE)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=1, help="a worker")
-    ask.add_argument("--workers", type=int, default=1, help="processes that share each step")
+    ask.add_argument("--workers", type=int, default=1, help="processes that average their weights")
     ask.add_argument("--ewt-only", action="store_true", help="leave GUM's texts out")
     asked = vars(ask.parse_args())
     plan = Plan(**{**asked, "tasks": tuple(asked["tasks"].split(","))})
