@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -76,6 +76,7 @@ class Keys:
     words: Vector
     names: Vector
     figures: Vector
+    central: Vector  # the names it is most about, with shares that sum to 1
     years: frozenset[int] = frozenset()
     days: frozenset[int] = frozenset()  # month × 32 + day
     labels: Mapping[int, str] = field(default_factory=dict)  # the weightiest terms as they stand
@@ -98,10 +99,12 @@ def keys(
     weights[(weights < COMMONEST) | (found.ends - found.starts < 2)] = 0.0
     proper = _proper(read, found.starts, found.hashes, names)
     told = _vector(found.hashes, times, weights)
+    named = _vector(found.hashes[proper], times[proper], weights[proper])
     return Keys(
         told,
-        _vector(found.hashes[proper], times[proper], weights[proper]),
+        named,
         _figures(read, len(title) if title else 0),
+        _central(named),
         frozenset(int(year) for year in _YEAR.findall(read)),
         frozenset(filter(None, (_day(*match) for match in _DAY.findall(read)))),
         _labels(read, told, found),
@@ -179,13 +182,10 @@ def _day(month: str, day: str, other_day: str, other_month: str) -> int | None:
     return month_number * 32 + number if number <= 31 else None
 
 
-def cosine(one: Vector, other: Vector) -> float:
-    at = np.searchsorted(other.terms, one.terms)
-    at[at == len(other.terms)] = 0
-    if not len(other.terms):
-        return 0.0
-    same = other.terms[at] == one.terms
-    return float(one.weights[same] @ other.weights[at[same]])
+def _central(names: Vector) -> Vector:
+    order = np.sort(np.lexsort((names.terms, -names.weights))[:CENTRAL])
+    weights = names.weights[order]
+    return Vector(names.terms[order], weights / max(float(weights.sum()), 1e-9))
 
 
 def likeness(one: Keys, other: Keys, apart: int | None = None) -> float:
@@ -193,23 +193,111 @@ def likeness(one: Keys, other: Keys, apart: int | None = None) -> float:
 
     `apart` is the number of days between their publication, None where it is not known.
     """
-    alike = (
-        WORDS * cosine(one.words, other.words)
-        + NAMES * cosine(one.names, other.names)
-        + FIGURES * cosine(one.figures, other.figures)
-    )
+    return _weighed(one, other, apart, float(_told_alike(one, [other])[0]))
+
+
+def tied(
+    one: Keys, others: Sequence[Keys], apart: Sequence[int | None], least: float
+) -> Iterator[tuple[int, float]]:
+    """(number, likeness) of those of `others` that are at least `least` alike to `one`."""
+    alike = _told_alike(one, others)
+    for n in np.flatnonzero(alike * math.exp(SAME_DAY) >= least - 1e-6).tolist():
+        found = _weighed(one, others[n], apart[n], float(alike[n]))
+        if found >= least:
+            yield n, found
+
+
+def _weighed(one: Keys, other: Keys, apart: int | None, alike: float) -> float:
     cost = OTHER_NAMES * min(_lacking(one, other), _lacking(other, one))
     return round(alike * math.exp(timing(one, other, apart) - cost), 6)
 
 
+def _told_alike(one: Keys, others: Sequence[Keys]) -> Floats:
+    """How alike words, names and figures are, days and what is missing left aside."""
+    if not others:
+        return np.zeros(0)
+    alike: Floats = (
+        WORDS * _cosines(one.words, [other.words for other in others])
+        + NAMES * _cosines(one.names, [other.names for other in others])
+        + FIGURES * _cosines(one.figures, [other.figures for other in others])
+    )
+    return alike
+
+
+def _cosines(one: Vector, others: Sequence[Vector]) -> Floats:
+    if not len(one.terms):
+        return np.zeros(len(others))
+    terms = np.concatenate([other.terms for other in others])
+    weights = np.concatenate([other.weights for other in others])
+    bounds = np.cumsum([0, *(len(other.terms) for other in others)])
+    at = np.minimum(np.searchsorted(one.terms, terms), len(one.terms) - 1)
+    products = np.where(one.terms[at] == terms, one.weights[at] * weights, 0.0)
+    sums = np.concatenate(([0.0], np.cumsum(products)))
+    cosines: Floats = sums[bounds[1:]] - sums[bounds[:-1]]
+    return cosines
+
+
 def _lacking(one: Keys, other: Keys) -> float:
     """Which part, by weight, of the names that `one` is most about `other` does not have."""
-    order = np.lexsort((one.names.terms, -one.names.weights))[:CENTRAL]
-    weights = one.names.weights[order]
-    if not len(order):
-        return 0.0
-    missing = ~np.isin(one.names.terms[order], other.words.terms)
-    return float(weights[missing].sum() / weights.sum())
+    terms, held = one.central.terms, other.words.terms
+    if not len(held):
+        return float(one.central.weights.sum())
+    at = np.minimum(np.searchsorted(held, terms), len(held) - 1)
+    return float(one.central.weights @ (held[at] != terms))
+
+
+def likenesses(articles: Sequence[Keys], days: Sequence[str | None]) -> Floats:
+    """`likeness` of each two of some articles (n × n, symmetric, 0 on the diagonal)."""
+    told = _table([article.words for article in articles])
+    alike = (
+        WORDS * (told[1] @ told[1].T)
+        + NAMES * _products([article.names for article in articles])
+        + FIGURES * _products([article.figures for article in articles])
+    )
+    lacking = _all_lacking(articles, *told)
+    added = _timings(articles, days) - OTHER_NAMES * np.minimum(lacking, lacking.T)
+    result: Floats = np.round(alike * np.exp(added), 6)
+    np.fill_diagonal(result, 0.0)
+    return np.minimum(result, result.T)
+
+
+def _table(vectors: Sequence[Vector]) -> tuple[Hashes, Floats]:
+    """All terms, sorted, and the vectors as rows over them."""
+    terms = np.unique(np.concatenate([vector.terms for vector in vectors]))
+    rows = np.zeros((len(vectors), len(terms)))
+    for row, vector in zip(rows, vectors, strict=True):
+        row[np.searchsorted(terms, vector.terms)] = vector.weights
+    return terms, rows
+
+
+def _products(vectors: Sequence[Vector]) -> Floats:
+    rows = _table(vectors)[1]
+    products: Floats = rows @ rows.T
+    return products
+
+
+def _all_lacking(articles: Sequence[Keys], terms: Hashes, rows: Floats) -> Floats:
+    """`_lacking` of each article (row) in each other (column)."""
+    held = (rows > 0).astype(np.float64)
+    shares = np.zeros_like(rows)
+    unheld = np.zeros((len(articles), 1))  # names too light to be among any article's words
+    for n, article in enumerate(articles):
+        names, parts = article.central.terms, article.central.weights
+        at = np.minimum(np.searchsorted(terms, names), max(len(terms) - 1, 0))
+        known = terms[at] == names if len(terms) else np.zeros(len(names), dtype=np.bool_)
+        shares[n, at[known]] = parts[known]
+        unheld[n] = parts[~known].sum()
+    lacking: Floats = shares.sum(axis=1, keepdims=True) + unheld - shares @ held.T
+    return lacking
+
+
+def _timings(articles: Sequence[Keys], days: Sequence[str | None]) -> Floats:
+    count = len(articles)
+    added = np.zeros((count, count))
+    for i, one in enumerate(articles):
+        for j in range(i):
+            added[i, j] = added[j, i] = timing(one, articles[j], apart(days[i], days[j]))
+    return added
 
 
 def timing(one: Keys, other: Keys, apart: int | None) -> float:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.model import Origin
+
+# As words/agencies.toml names agencies that an article does not name.
+UNNAMED = frozenset({"news agencies"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +22,34 @@ class Printed:
 
 
 def origin(articles: Sequence[Printed]) -> Origin:
-    """An agency that is credited, an outlet that is, else who was first; with the reason.
+    """An agency or outlet that is credited, else who was first; with the reason.
 
-    Who was first counts only where every article's day is known, the first is strictly before all
-    others, and nobody is credited. Both fields are None where the origin is not known.
+    What an article credits to its own outlet says nothing. Who was first counts only where every
+    article's day is known, the first is strictly before all others, and nobody is credited. Both
+    fields are None where the origin is not known.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    named = sorted({credit for article in ordered for credit in article.credits})
-    own = [a for a in ordered if a.outlet is not None and _is(a.outlet, named)]
+    credited = {a.id: [c for c in a.credits if not _is(c, a.outlet)] for a in ordered}
+    named = sorted({c for credits in credited.values() for c in credits if c not in UNNAMED})
     if len(named) == 1:
-        return _credited(named[0], own, ordered)
+        return _credited(named[0], [i for i, c in credited.items() if named[0] in c], ordered)
     if named:
         return Origin(None, None, f"the articles credit several: {', '.join(named)}")
+    unnamed = [i for i, credits in credited.items() if credits]
+    if unnamed:
+        return Origin(None, None, f"{', '.join(unnamed)} credits agencies without naming one")
     return _first(ordered)
 
 
-def _is(outlet: str, named: Iterable[str]) -> bool:
-    return any(outlet.casefold() == name.casefold() for name in named)
+def _is(name: str, outlet: str | None) -> bool:
+    return outlet is not None and outlet.casefold() == name.casefold()
 
 
-def _credited(name: str, own: Sequence[Printed], ordered: Sequence[Printed]) -> Origin:
-    crediting = [article.id for article in ordered if article.credits]
+def _credited(name: str, crediting: Sequence[str], ordered: Sequence[Printed]) -> Origin:
     why = f"{name} is credited by {', '.join(crediting)}"
-    if len(own) == 1 and own[0].id not in crediting:
-        return Origin(own[0].id, None, f"{why}; {own[0].id} is its own article")
+    own = [article for article in ordered if _is(name, article.outlet)]
+    if len(own) == 1:
+        why = f"{why}; {own[0].id} is its own article"
     return Origin(None, name, why)
 
 

@@ -12,18 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from tellings.link.candidates import Candidates
 from tellings.link.clusters import clusters
-from tellings.link.likeness import Floats, Keys, apart, keys, likeness, reason
+from tellings.link.likeness import Floats, Keys, apart, keys, likeness, likenesses, reason, tied
 from tellings.model import Article, Marks, Span, Story, Tie, digest
 from tellings.model.groups import Verdict
 from tellings.text.background import Background
 from tellings.text.spans import subtract
 
 TIED = 0.16  # two articles less alike than this are compared no further
-MOST = 400  # articles grouped at once: a larger connected set is split at its weakest ties first
+MOST = 400  # articles grouped at once: of a larger connected set the weakest ties are left out
 STEP = 0.02
 FOLLOWING = 0.12
 HEADLINE = 140  # letters: a longer title is a first sentence
@@ -59,7 +57,6 @@ class Archive:
         self._numbers: dict[str, int] = {}
         self._near = Candidates()
         self._ties: dict[int, dict[int, float]] = {}
-        self._groups: dict[int, list[list[int]]] = {}  # by the lowest id of a connected set
 
     def add(self, item: Item) -> int:
         """Adds an article; returns with how many others it was compared."""
@@ -68,13 +65,13 @@ class Archive:
         number = len(self._items)
         self._numbers[item.id] = number
         self._items.append(item)
-        near, apart = self._near.add(item.id, item.keys, item.day)
-        found = {other: self._alike(number, other) for other in sorted(near)}
+        near, pushed = self._near.add(item.id, item.keys, item.day)
+        others = sorted(near)
         self._ties[number] = {}
-        for other, alike in found.items():
-            if alike >= TIED:
-                self._ties[number][other] = self._ties[other][number] = alike
-        for one, other in apart:
+        days = [apart(item.day, self._items[other].day) for other in others]
+        for n, alike in tied(item.keys, [self._items[o].keys for o in others], days, TIED):
+            self._ties[number][others[n]] = self._ties[others[n]][number] = alike
+        for one, other in pushed:
             if other in self._ties[one] and other not in self._near.near(one):
                 del self._ties[one][other], self._ties[other][one]
         return len(near)
@@ -105,36 +102,34 @@ class Archive:
         stories = [self._story(group, line) for group, line in zip(groups, lines, strict=True)]
         return tuple(sorted(self._judged(place))), tuple(sorted(stories, key=lambda s: s.id))
 
-    def _connected(self, number: int, least: float = TIED) -> list[int]:
-        """All articles that ties of at least `least` lead to, by id."""
+    def _connected(self, number: int) -> list[int]:
+        """All articles that ties lead to, by id; by stronger ties where there are too many."""
+        least = TIED
+        while True:
+            found = self._reached(number, least)
+            if found is not None:
+                return sorted(found, key=lambda n: self._items[n].id)
+            least += STEP
+
+    def _reached(self, number: int, least: float) -> set[int] | None:
+        """What ties of at least `least` lead to; None as soon as they are more than MOST."""
         found, open_ = {number}, [number]
         while open_:
             for other, alike in self._ties[open_.pop()].items():
                 if alike >= least and other not in found:
                     found.add(other)
                     open_.append(other)
-        return sorted(found, key=lambda n: self._items[n].id)
+            if len(found) > MOST:
+                return None
+        return found
 
-    def _grouped(self, connected: list[int], least: float = TIED) -> Iterator[list[int]]:
-        if len(connected) > MOST:
-            seen: set[int] = set()
-            for number in connected:
-                if number not in seen:
-                    part = self._connected(number, least + STEP)
-                    seen.update(part)
-                    yield from self._grouped(part, least + STEP)
-            return
+    def _grouped(self, connected: list[int]) -> Iterator[list[int]]:
         for group in clusters(self._matrix(connected)):
             yield [connected[n] for n in group]
 
     def _matrix(self, numbers: Sequence[int]) -> Floats:
-        alike = np.zeros((len(numbers), len(numbers)))
-        for i, one in enumerate(numbers):
-            for j in range(i):
-                tied = self._ties[one].get(numbers[j])
-                found = self._alike(one, numbers[j]) if tied is None else tied
-                alike[i, j] = alike[j, i] = found
-        return alike
+        items = [self._items[n] for n in numbers]
+        return likenesses([item.keys for item in items], [item.day for item in items])
 
     def _storylines(
         self, groups: Sequence[Sequence[int]], place: dict[int, int]
@@ -153,8 +148,8 @@ class Archive:
 
         across = {
             (min(place[one], place[other]), max(place[one], place[other]))
-            for one, tied in self._ties.items()
-            for other in tied
+            for one, others in self._ties.items()
+            for other in others
             if place[one] != place[other]
         }
         for one, other in sorted(across):
@@ -195,8 +190,8 @@ class Archive:
         return self._items[min(ranked)[3]]
 
     def _judged(self, place: dict[int, int]) -> Iterator[Tie]:
-        for one, tied in self._ties.items():
-            for other, alike in tied.items():
+        for one, others in self._ties.items():
+            for other, alike in others.items():
                 a, b = self._items[one], self._items[other]
                 if a.id < b.id:
                     same = place[one] == place[other]
