@@ -38,3 +38,22 @@ def test_a_source_ends_with_its_noun(places: tuple[int, ...], words: list[str]) 
 
 def test_a_source_does_not_run_into_the_cue() -> None:
     assert source(0, cue=1) == ["The"]
+
+
+def test_a_bare_article_takes_the_noun_behind_it_whatever_the_tree() -> None:
+    heads = [4, 2, 4, 4, 4, 7, 7, 4]
+    doc = Doc(spacy.blank("en").vocab, words=WORDS, heads=heads, deps=DEPS, pos=POS)
+    given = Cued(4, frozenset({0}), frozenset({5, 6, 7}), frozenset({4}), 1.0)
+    assert mended(given, doc, np.arange(len(WORDS))).source == {0, 1, 2}
+
+
+def test_a_subject_within_the_cue_is_the_source() -> None:
+    words = ["It", "fell", ",", "said", "the", "report"]
+    heads, deps = [1, 3, 1, 3, 5, 3], ["nsubj", "ccomp", "punct", "ROOT", "det", "nsubj"]
+    pos = ["PRON", "VERB", "PUNCT", "VERB", "DET", "NOUN"]
+    doc = Doc(spacy.blank("en").vocab, words=words, heads=heads, deps=deps, pos=pos)
+    given = Cued(3, frozenset(), frozenset({0, 1}), frozenset({3, 4, 5}), 1.0)
+    found = mended(given, doc, np.arange(6))
+    assert (found.source, found.cue) == ({4, 5}, {3})
+    alone = Cued(3, frozenset(), frozenset({0, 1}), frozenset({3}), 1.0)
+    assert mended(alone, doc, np.arange(6)) == alone
