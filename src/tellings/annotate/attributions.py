@@ -17,19 +17,37 @@ from tellings.text.quotation import Quotation, outermost
 from tellings.words.tables import toml
 
 Form = Literal["direct", "mixed", "indirect"]
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+Piece = tuple[int, int]
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj"})
+_PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
+_AGENTS = frozenset({"obl:agent", "agent"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
+# How a verb of saying without a subject hangs on the verb that has it: "he sat down and said".
+_HANGING = frozenset({"conj", "xcomp", "advcl", "aux", "acl"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """Content, cue and source as character spans in order; `source` and `cue` may be empty."""
 
-    content: tuple[tuple[int, int], ...]
-    cue: tuple[tuple[int, int], ...]
-    source: tuple[tuple[int, int], ...]
+    content: tuple[Piece, ...]
+    cue: tuple[Piece, ...]
+    source: tuple[Piece, ...]
     form: Form
     score: float
+
+    @property
+    def start(self) -> int:
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.content[-1][1]
+
+    @property
+    def loose(self) -> bool:
+        """Whether nothing in the text says who says it."""
+        return not self.cue and not self.source
 
 
 def attributions(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Told]:
@@ -44,48 +62,45 @@ def attributions(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Told]:
     yield from by_rule(doc, quotations)
 
 
-def by_rule(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Told]:
-    """Attributions from the dependency parse and the quotation marks."""
-    saying = set(toml("saying.toml")["say"])
-    taken: set[tuple[int, int]] = set()
-    marked = [q for q in outermost(tuple(quotations)) if not q.single]
-    for token in doc:
-        if token.lemma_.lower() not in saying or token.pos_ not in {"VERB", "AUX"}:
-            continue
-        subject = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
-        if subject is None:
-            continue
-        source = (_subtree(subject),)
-        cue = ((token.idx, token.idx + len(token)),)
-        beside = [q for q in marked if _belongs(doc, q, token)]
-        if beside:
-            content = tuple((q.outer.start, q.outer.end) for q in beside)
-            taken.update(content)
-            yield Told(content, cue, source, "direct", 0.8)
-            continue
-        clause = next((c for c in token.children if c.dep_ in _CLAUSES and c.i > token.i), None)
-        if clause is not None:
-            span = _subtree(clause)
-            mixed = any(span[0] <= q.outer.start < span[1] for q in marked)
-            yield Told((span,), cue, source, "mixed" if mixed else "indirect", 0.6)
-    for quotation in marked:
-        outer = (quotation.outer.start, quotation.outer.end)
-        if outer not in taken and not any(a[0] <= outer[0] < a[1] for a in taken):
-            yield Told((outer,), (), (), "direct", 0.5)
+def is_saying(token: Token) -> bool:
+    """Whether a word is a verb by which news gives words to somebody."""
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in set(toml("saying.toml")["say"])
 
 
-def _subtree(token: Token) -> tuple[int, int]:
+def subject_of(verb: Token) -> Token | None:
+    """Who says: the verb's subject, or that of the verb it hangs on.
+
+    Of a passive ("she was told", "it was described by him as") whom "by" names, or nobody.
+    """
+    for step in range(3):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if own is not None and (step or own.dep_ not in _PASSIVE):
+            return own
+        if own is not None:
+            return next((c for c in verb.children if c.dep_ in _AGENTS), None)
+        if verb.dep_ not in _HANGING or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def whole(token: Token) -> Piece:
+    """The phrase of a word, as characters."""
     span = token.doc[token.left_edge.i : token.right_edge.i + 1]
     return span.start_char, span.end_char
 
 
-def _belongs(doc: Doc, quotation: Quotation, cue: Token) -> bool:
-    """Whether a quotation of whole clauses touches the word of saying's own clause."""
-    inner = doc.char_span(quotation.inner.start, quotation.inner.end, alignment_mode="expand")
-    if inner is None or cue.i in range(inner.start, inner.end):
-        return False
-    if not any(token.pos_ in {"VERB", "AUX"} for token in inner):
-        return False
-    same = cue.sent.start <= inner.end and inner.start <= cue.sent.end
-    left = inner.start - 3 <= max(cue.right_edge.i, cue.i) + 2 and cue.i < inner.start
-    return same and (left or cue.i - inner.end < 12)
+def by_rule(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Told]:
+    """Indirect speech from the dependency parse; quotations are left to `marked`."""
+    within = [q for q in outermost(tuple(quotations)) if not q.single]
+    for token in doc:
+        if not is_saying(token):
+            continue
+        subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+        clause = next((c for c in token.children if c.dep_ in _CLAUSES and c.i > token.i), None)
+        if subject is None or clause is None:
+            continue
+        span = whole(clause)
+        cue = ((token.idx, token.idx + len(token)),)
+        mixed = any(span[0] <= q.outer.start < span[1] for q in within)
+        yield Told((span,), cue, (whole(subject),), "mixed" if mixed else "indirect", 0.6)
