@@ -147,8 +147,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="not needed: the worlds are generated")
     options = parser.parse_args()
     compared(quality([World.make(100 + n, articles=400, outlets=20) for n in range(options.seeds)]))
-    for size in options.sizes:
-        speed(sources(World.make(7, articles=size, outlets=40)))
+    for share in (1.0, 0.1):
+        print(f"speed, outlets copying in {share:.0%} of the affairs")
+        for size in options.sizes:
+            worlds = [World.make(n, 1000, 40, share) for n in range(size // 1000)]
+            speed([source for world in worlds for source in sources(world)])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import islice
 
 import pytest
+
 from tests.worlds import World, stream
 
 WORLD = World.make(5, articles=60)

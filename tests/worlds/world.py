@@ -34,14 +34,17 @@ class World:
     agencies: tuple[str, ...]
 
     @staticmethod
-    def make(seed: int, articles: int = 24, outlets: int = 8) -> World:
-        """At least `articles` articles (whole affairs) of `outlets` outlets and two agencies."""
+    def make(seed: int, articles: int = 24, outlets: int = 8, copied: float = 1.0) -> World:
+        """At least `articles` articles (whole affairs) of `outlets` outlets and two agencies.
+
+        `copied` is the share of affairs in which outlets print the agency's text.
+        """
         if outlets < 3:
             raise ValueError(f"a world needs 3 outlets or more, got {outlets}")
         held: list[Told] = []
         agencies: tuple[str, ...] = ()
         count = 0
-        for told, named in _affairs(seed, outlets, Fresh()):
+        for told, named in _affairs(seed, outlets, Fresh(), copied):
             agencies = named
             held.append(told)
             count += len(told.articles)
@@ -61,7 +64,9 @@ def stream(seed: int, outlets: int = 40) -> Iterator[tuple[Article, int]]:
             number += 1
 
 
-def _affairs(seed: int, outlets: int, fresh: Fresh) -> Iterator[tuple[Told, tuple[str, ...]]]:
+def _affairs(
+    seed: int, outlets: int, fresh: Fresh, copied: float = 1.0
+) -> Iterator[tuple[Told, tuple[str, ...]]]:
     random = Random(seed)
     agencies = (words.agency(random), words.agency(random))
     names = tuple(sorted({words.outlet(random) for _ in range(outlets)}))
@@ -70,7 +75,7 @@ def _affairs(seed: int, outlets: int, fresh: Fresh) -> Iterator[tuple[Told, tupl
         day = _START + timedelta(days=random.randint(0, 3000))
         first = affair(random, 2 * number, random.choice(agencies), day)
         told = Told([], [], [], [], [])
-        _tell(random, first, names, fresh, told, seed)
+        _tell(random, first, names, fresh, told, seed, random.random() < copied)
         again = affair(random, 2 * number + 1, first.agency, later(day, random), like=first)
         _tell(random, again, names[: random.randint(1, 2)], fresh, told, seed)
         yield told, agencies
@@ -78,7 +83,13 @@ def _affairs(seed: int, outlets: int, fresh: Fresh) -> Iterator[tuple[Told, tupl
 
 
 def _tell(
-    random: Random, what: Affair, names: tuple[str, ...], fresh: Fresh, told: Told, seed: int
+    random: Random,
+    what: Affair,
+    names: tuple[str, ...],
+    fresh: Fresh,
+    told: Told,
+    seed: int,
+    copied: bool = True,
 ) -> None:
     """All articles on one affair: the agency's, those that copy it, those that do not."""
     teller = Teller(random, what, fresh)
@@ -90,6 +101,8 @@ def _tell(
     wire_id = story[0] if story else ""
     ways = ["own"] * 3 + ["verbatim", "edited", "recut"] + random.choices(["own", "verbatim"], k=2)
     random.shuffle(ways)
+    if not copied:
+        ways = ["own"] * len(ways)
     forms = list(_FORMS)
     random.shuffle(forms)
     own = 0

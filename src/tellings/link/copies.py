@@ -19,7 +19,7 @@ import numpy as np
 
 from tellings.link.keys import batches
 from tellings.link.origins import Printed, origin
-from tellings.link.passages import Worded, own, shared, unquoted, worded
+from tellings.link.passages import Worded, beside_quotation, own, shared, unquoted, worded
 from tellings.model import Cite, Copy, Span, cite, digest
 from tellings.text.background import Background
 from tellings.text.normal import level
@@ -32,7 +32,7 @@ SAME_PASSAGE = 0.6
 # Below this many words a passage must be made of rarer words than a phrase that anybody writes.
 LONG = 16
 RARITY = 12.0
-# Outside the quotations of a passage, this share of the words must agree, and at least so many: who
+# This share of the words outside quotations must agree; at least so many beside a quotation: who
 # said it ("told reporters on Monday") is told alike by whoever was there.
 DENSE = 0.75
 AROUND = 12
@@ -120,7 +120,7 @@ def _pairs(
             (a, b), (c, d) = passage.left, passage.right
             outside = own(one, other, passage)
             widest = max(unquoted(one, a, b), unquoted(other, c, d))
-            quotes = len(outside) < sum(block.length for block in passage.blocks)
+            quotes = beside_quotation(one, a, b) or beside_quotation(other, c, d)
             if len(outside) < max(AROUND if quotes else RUN, DENSE * widest):
                 continue
             if background is None or not _is_phrase(one, outside, background):

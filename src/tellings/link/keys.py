@@ -12,13 +12,16 @@ from tellings.text.shingles import RUN, Words, shingles, words
 
 BATCH = 1 << 17  # letters hashed at a time: short articles cost calls, not letters
 
+# Of the 8 words so many stand outside quotations: a passage starts from what its writer wrote.
+OUTSIDE = 5
+
 _Spans = Sequence[Sequence[Span]]
 
 
 def batches(texts: Sequence[str], masked: _Spans, quoted: _Spans) -> Iterator[Keys]:
     """The runs of all articles that can start a passage, in order, about BATCH letters at a time.
 
-    Left out: what touches masked words, what lies wholly in a quotation, and what would run from
+    Left out: what touches masked words, what lies mostly in a quotation, and what would run from
     one article into the next.
     """
     first = 0
@@ -39,7 +42,7 @@ def _keys(number: int, texts: Sequence[str], masked: _Spans, quoted: _Spans) -> 
     hashes = shingles(found.hashes)
     text = np.repeat(np.arange(len(texts)), np.diff(bounds))
     fits = text[: len(hashes)] == text[RUN - 1 :][: len(hashes)]
-    for spans, most in ((masked, 0), (quoted, RUN - 1)):
+    for spans, most in ((masked, 0), (quoted, RUN - OUTSIDE)):
         marks = _marked(found, spans, offsets)
         if marks is not None:
             fits &= _windows(marks, len(hashes)) <= most

@@ -15,7 +15,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from tellings.model import Span
-from tellings.text.runs import Bools, Ints, Run
+from tellings.text.runs import Bools, Run
 from tellings.text.shingles import Words, words
 
 # With one word in ten changed, 8 unchanged words in a row start at 43 of 100 words, and 99 of 100
@@ -78,8 +78,10 @@ def worded(text: str, masked: Sequence[Span], quoted: Sequence[Span], salt: int)
     found = words(text)
     count = len(found.starts)
     hidden, marks = _inside(found, masked), _inside(found, quoted)
-    own = np.arange(count, dtype=np.uint64) + np.uint64(salt) * np.uint64(1 << 32)
-    hashes = np.where(hidden, own * np.uint64(0xD6E8FEB86659FD93), found.hashes)
+    hashes = found.hashes
+    if masked:
+        own = np.arange(count, dtype=np.uint64) + np.uint64(salt) * np.uint64(1 << 32)
+        hashes = np.where(hidden, own * np.uint64(0xD6E8FEB86659FD93), hashes)
     low, high = _bounds(found, masked, hidden)
     return Worded(
         text,
@@ -87,17 +89,20 @@ def worded(text: str, masked: Sequence[Span], quoted: Sequence[Span], salt: int)
         found.ends.tolist(),
         hashes.tolist(),
         marks if marks.any() else None,
-        low.tolist(),
-        high.tolist(),
+        low,
+        high,
     )
 
 
-def _bounds(found: Words, masked: Sequence[Span], hidden: Bools) -> tuple[Ints, Ints]:
+def _bounds(found: Words, masked: Sequence[Span], hidden: Bools) -> tuple[list[int], list[int]]:
     count = len(found.starts)
+    if not masked:
+        return [0] * count, [count] * count
     cuts = np.searchsorted(found.starts, np.array([m.start for m in masked], dtype=np.int64))
     edges = np.unique(np.concatenate(([0], cuts, np.flatnonzero(np.diff(hidden)) + 1, [count])))
     at = np.searchsorted(edges, np.arange(count), "right") - 1
-    return edges[at], np.where(hidden, edges[at], edges[np.minimum(at + 1, len(edges) - 1)])
+    high = np.where(hidden, edges[at], edges[np.minimum(at + 1, len(edges) - 1)])
+    return edges[at].tolist(), high.tolist()
 
 
 def _inside(found: Words, spans: Sequence[Span]) -> Bools:
@@ -183,11 +188,8 @@ def _bridge(one: Worded, other: Worded, last: Run, run: Run) -> list[Run] | None
 
 def _equal(left: list[int], right: list[int], a: int, b: int) -> list[Run]:
     """Equal runs of two lists of words that start at word `a` and at word `b`."""
-    return [
-        Run(a + code.src_start, b + code.dest_start, code.src_end - code.src_start)
-        for code in Indel.opcodes(left, right)
-        if code.tag == "equal"
-    ]
+    blocks = Indel.opcodes(left, right).as_matching_blocks()
+    return [Run(a + block.a, b + block.b, block.size) for block in blocks if block.size]
 
 
 def _widened(
@@ -204,7 +206,7 @@ def _widened(
     ours, theirs = one.hashes[x:a][::-1], other.hashes[y:b][::-1]
     back = _grown(ours, theirs, [Run(0, 0, 0)], (a - x, b - y))
     front = [Run(a - r.left - r.length, b - r.right - r.length, r.length) for r in back[:0:-1]]
-    return _set_start(one, other, _set_end(one, other, front + grown))
+    return _set_start(one, other, _set_end(one, other, front + grown, top), low)
 
 
 def _grown(left: list[int], right: list[int], piece: list[Run], top: tuple[int, int]) -> list[Run]:
@@ -233,27 +235,57 @@ def _near(left: list[int], right: list[int]) -> bool:
     return not set(left).isdisjoint(right)
 
 
-def _set_end(one: Worded, other: Worded, blocks: list[Run]) -> list[Run]:
-    """The end set back to the last common end of a sentence, where only a few words follow it."""
+def _set_end(one: Worded, other: Worded, blocks: list[Run], top: tuple[int, int]) -> list[Run]:
+    """The end set to the end of a sentence that is only a few words off in both articles.
+
+    Back to it where only a few words follow it; on to it where its last word agrees and one word
+    before that at most does not.
+    """
     last = blocks[-1]
     a, b, spare = last.left + last.length - 1, last.right + last.length - 1, last.length - 1
     if one.closes(a) and other.closes(b):
         return blocks
+    for x in (1, 2):
+        for y in (1, 2):
+            if a + x < top[0] and b + y < top[1] and _ends_alike(one, other, a, b, x, y):
+                return [*blocks, Run(a + x, b + y, 1)]
     for back in range(1, min(NEAR, spare) + 1):
         if one.closes(a - back) and other.closes(b - back):
             return [*blocks[:-1], Run(last.left, last.right, last.length - back)]
     return blocks
 
 
-def _set_start(one: Worded, other: Worded, blocks: list[Run]) -> list[Run]:
-    """The start moved on to the next common start of a sentence, where only a few words precede."""
+def _ends_alike(one: Worded, other: Worded, a: int, b: int, x: int, y: int) -> bool:
+    """Whether sentences end `x` and `y` words behind, on one word, and none before."""
+    if one.hashes[a + x] != other.hashes[b + y]:
+        return False
+    closed = any(one.closes(a + n) for n in range(x)) or any(other.closes(b + n) for n in range(y))
+    return not closed and one.closes(a + x) and other.closes(b + y)
+
+
+def _set_start(one: Worded, other: Worded, blocks: list[Run], low: tuple[int, int]) -> list[Run]:
+    """The start set to the start of a sentence, as `_set_end` sets the end."""
     first = blocks[0]
-    if _opens(one, first.left) and _opens(other, first.right):
+    a, b = first.left, first.right
+    if _opens(one, a) and _opens(other, b):
         return blocks
+    for x in (1, 2):
+        for y in (1, 2):
+            if a - x >= low[0] and b - y >= low[1] and _starts_alike(one, other, a, b, x, y):
+                return [Run(a - x, b - y, 1), *blocks]
     for on in range(1, min(NEAR, first.length - 1) + 1):
-        if _opens(one, first.left + on) and _opens(other, first.right + on):
-            return [Run(first.left + on, first.right + on, first.length - on), *blocks[1:]]
+        if _opens(one, a + on) and _opens(other, b + on):
+            return [Run(a + on, b + on, first.length - on), *blocks[1:]]
     return blocks
+
+
+def _starts_alike(one: Worded, other: Worded, a: int, b: int, x: int, y: int) -> bool:
+    if one.hashes[a - x] != other.hashes[b - y]:
+        return False
+    opened = any(_opens(one, a - n) for n in range(x)) or any(
+        _opens(other, b - n) for n in range(y)
+    )
+    return not opened and _opens(one, a - x) and _opens(other, b - y)
 
 
 def _opens(article: Worded, word: int) -> bool:
@@ -278,6 +310,12 @@ def unquoted(article: Worded, first: int, last: int) -> int:
     """How many of the words from `first` to before `last` stand in no quotation."""
     marks = _marks(article, first, last - first)
     return last - first - (0 if marks is None else int(np.count_nonzero(marks)))
+
+
+def beside_quotation(article: Worded, first: int, last: int) -> bool:
+    """Whether a quotation stands among the words, right before or right behind them."""
+    marks = _marks(article, max(first - 1, 0), last + 1 - max(first - 1, 0))
+    return marks is not None and bool(marks.any())
 
 
 def _marks(article: Worded, first: int, count: int) -> Bools | None:
