@@ -150,8 +150,7 @@ def main() -> None:
     for share in (1.0, 0.1):
         print(f"speed, outlets copying in {share:.0%} of the affairs")
         for size in options.sizes:
-            worlds = [World.make(n, 1000, 40, share) for n in range(size // 1000)]
-            speed([source for world in worlds for source in sources(world)])
+            speed(sources(World.make(7, size, 40, share)))
 
 
 if __name__ == "__main__":

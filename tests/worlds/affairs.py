@@ -201,7 +201,7 @@ def _utterance(random: Random, name: str, role: str, place: str) -> Utterance:
 
 def slot_words(random: Random) -> dict[str, str]:
     """One random word for each slot that sentences have."""
-    n1, n2, n3 = random.sample(words.NOUNS, 3)
+    n1, n2, n3 = (words.noun(random) for _ in range(3))
     adj, adj2 = random.sample(words.ADJECTIVES, 2)
     verb, verb2 = random.sample(words.VERBS, 2)
     return {

@@ -46,10 +46,10 @@ _CAUSE = (
 )
 _COST = (
     "Mending the {n1} may cost {cost} million crowns, {adv} more than the {adj} {n2}.",
-    "Insurers put the {adj} damage at {cost} million crowns once the {n1} is {verb}.",
-    "The bill, {cost} million crowns, will be {verb} {adv} from the {adj} {n1} fund.",
+    "Insurers put the {adj} {n2} damage at {cost} million crowns once the {n1} is {verb}.",
+    "The {adj2} bill, {cost} million crowns, {verb} {adv}, is for the {adj} {n1} fund.",
     "Some {cost} million crowns, {verb} {adv}, are meant for the {adj} {n1} and the {n2}.",
-    "For the {adj} {n1} alone the town {adv} reckons with {cost} million crowns by {season}.",
+    "For the {adj} {n1} the {adj2} town {adv} reckons, {verb}, with {cost} million crowns.",
     "At {cost} million crowns, {verb} {adv}, the {adj} {n1} outdoes any {adj2} {n2}.",
 )
 _STEP = (
@@ -63,19 +63,19 @@ _STEP = (
 # A varied word stands between who, what and when, which are the same in all articles.
 _LEAD = (
     "{subject}, {verb} in {year}, {deed} {adv} on {day}, beside a {adj} {n1}.",
-    "{subject} {adv} {deed} as the {adj} {n1} was being {verb} on {day}.",
-    "On {day}, beside a {adj} {n1}, {subject0} {adv} {deed}.",
-    "{subject} {adv} {deed} while a {adj} {n1} was {verb} on {day}.",
-    "It was on {day}, near the {adj} {n1}, that {subject0} {adv} {deed}.",
-    "Behind a {adj} {n1}, {subject0} {adv} {deed}, {verb} on {day} by the {n2}.",
+    "{subject}, {verb2} {adv}, {deed} as the {adj} {n1} was being {verb} on {day}.",
+    "On {day}, beside a {adj} {n1}, {subject0}, {verb2} {adv}, {deed}.",
+    "{subject}, {verb2} {adv}, {deed} while a {adj} {n1} was {verb} on {day}.",
+    "It was on {day}, near the {adj} {n1}, that {subject0}, {verb2} {adv}, {deed}.",
+    "Behind a {adj} {n1}, {subject0}, {verb2} {adv}, {deed}, {verb} on {day} by the {n2}.",
 )
 _COUNT = (
-    "{number} {counted} {adv2} {state}, {verb} past the {adj} {n1}.",
-    "In all, {verb2} by {season}, {number} {counted} {adv2} {state}, {verb} past a {n1}.",
-    "Records {verb2} {adv} show that {number} {counted} {adv2} {state} once the {n1} was {verb}.",
-    "By {season}, {number} {counted} {adv2} {state}, {verb} beside the {adj} {n1}.",
-    "The {adj} {n1} log says {number} {counted} {adv2} {state} while the {n2} was {verb}.",
-    "Near the {adj} {n1}, {number} {counted} {adv2} {state}, all {verb} by {season}.",
+    "{number} {counted}, {verb2} {adv2}, {state}, {verb} past the {adj} {n1}.",
+    "In all, {verb} by {season}, {number} {counted}, {verb2} {adv2}, {state} past a {n1}.",
+    "Records {verb} {adv} show that {number} {counted}, {verb2} {adv2}, {state} by the {n1}.",
+    "By {season}, {number} {counted}, {verb2} {adv2}, {state}, {verb} beside the {adj} {n1}.",
+    "The {adj} {n1} log says {number} {counted}, {verb2} {adv2}, {state} as a {n2} was {verb}.",
+    "Near the {adj} {n1}, {number} {counted}, {verb2} {adv2}, {state}, all {verb} by {season}.",
 )
 
 

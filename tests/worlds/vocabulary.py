@@ -36,6 +36,12 @@ def person(random: Random) -> str:
     return f"{random.choice(_FIRST_NAMES)} {tail}"
 
 
+def noun(random: Random) -> str:
+    """A noun, two times in three a compound of two, so that 8 words do not meet by chance."""
+    head = random.choice(NOUNS)
+    return head if random.random() < 1 / 3 else f"{random.choice(NOUNS)} {head}"
+
+
 def place(random: Random) -> str:
     return random.choice(_HEADS) + random.choice(_MIDDLES) + random.choice(_PLACE_TAILS)
 

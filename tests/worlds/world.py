@@ -159,9 +159,11 @@ def _own(
     one, two, three = teller.affair.utterances
     page.add((teller.lead(day_form, off), *teller.background(1)))
     page.add((teller.count(about=number % 3 == 0 and not bare), *teller.background(1)))
-    page.add((teller.quote(one, "verbatim" if bare else forms[number % 6], two),))
+    page.add((teller.quote(one, "verbatim" if bare or number > 5 else forms[number % 6], two),))
     page.add((*teller.background(2), teller.fact(random.choice(("cause", "cost")))))
-    page.add((teller.quote(two, "verbatim" if bare else forms[(number + 3) % 6], three),))
+    page.add(
+        (teller.quote(two, "verbatim" if bare or number > 5 else forms[(number + 3) % 6], three),)
+    )
     page.add(teller.background(random.randint(2, 4)))
     if random.random() < 0.5:
         page.add((teller.fact("step"), *teller.background(1)))

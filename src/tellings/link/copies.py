@@ -38,7 +38,7 @@ DENSE = 0.75
 AROUND = 12
 # A short passage in this many articles is a phrase where few of them share anything longer.
 MANY = 4
-_KEPT = 4096  # articles kept as words at a time
+_KEPT = 16_384  # articles kept as words at a time
 # Up to so many letters the hashed runs are kept (4 bytes a letter), above it they are made twice.
 KEPT_LETTERS = 64_000_000
 
@@ -134,10 +134,10 @@ def _is_phrase(article: Worded, places: Sequence[int], background: Background) -
 def _weight(article: Worded, places: Sequence[int], background: Background) -> float:
     """How rare a passage's words are, without its names (anybody writes them) and stock phrases."""
     first, last = places[0], places[-1] + 1
-    hashes = np.array(article.hashes[first:last], dtype=np.uint64)
+    hashes = article.hashes[first:last]
     stock = background.stock(hashes)
     kept = [i for i in places if not article.names(i) and not stock[i - first]]
-    rare = np.unique(np.array([article.hashes[i] for i in kept], dtype=np.uint64))
+    rare = np.unique(article.hashes[kept])
     return float(background.weights(rare).sum()) if len(rare) else 0.0
 
 
@@ -255,8 +255,8 @@ def _copy(group: Sequence[_Side], ordered: Sequence[Source], cut: _Cut) -> Copy:
 def _passages(group: Sequence[_Side], ordered: Sequence[Source], cut: _Cut) -> Iterator[Cite]:
     """The passages as cites, with the sentence's stop and the quotation marks that all have."""
     texts = [ordered[side.article].text for side in group]
-    starts = [cut(side.article).starts[side.first] for side in group]
-    ends = [cut(side.article).ends[side.last - 1] for side in group]
+    starts = [int(cut(side.article).starts[side.first]) for side in group]
+    ends = [int(cut(side.article).ends[side.last - 1]) for side in group]
     behind = _alike([_leading(_BEHIND, t[e : e + 4]) for t, e in zip(texts, ends, strict=True)])
     before = _alike(
         [_leading(_BEFORE, t[max(0, s - 3) : s][::-1]) for t, s in zip(texts, starts, strict=True)]

@@ -8,15 +8,15 @@ of a sentence in both articles are set there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
 from tellings.model import Span
-from tellings.text.runs import Bools, Run
-from tellings.text.shingles import Words, words
+from tellings.text.runs import Bools, Ints, Run
+from tellings.text.shingles import Hashes, Words, words
 
 # With one word in ten changed, 8 unchanged words in a row start at 43 of 100 words, and 99 of 100
 # gaps between such runs are shorter than this.
@@ -25,7 +25,6 @@ WIDEST_GAP = 64
 OWN_WORDS = 6
 WINDOW = 40  # words looked at beyond an end at a time
 NEXT = 5  # words of which one must agree for an end to move on
-REACH = 400  # words that a start can be moved back by what is between runs of 8 equal words
 NEAR = 3  # words: an end this near to the end of a sentence in both articles is set there
 
 _SENTENCE_END = re.compile(r"[\"'”’»)\]]*[.!?…:][\"'”’»)\]]*(?:\s|$)|\W*\n")
@@ -36,21 +35,35 @@ class Worded:
     """An article as words: where they stand, their hashes, and what stands around them."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
-    hashes: list[int]
+    starts: Ints
+    ends: Ints
+    hashes: Hashes
     quoted: Bools | None  # the word stands in a quotation; None where none does
-    low: list[int]  # the first word with nothing masked between it and this one
-    high: list[int]  # the word behind the last such one; not above `low` where masked itself
+    bounds: tuple[Ints, Ints] | None  # see `low` and `high`; None where nothing is masked
+
+    def low(self, word: int) -> int:
+        """The first word with nothing masked between it and this one."""
+        return 0 if self.bounds is None else int(self.bounds[0][word])
+
+    def high(self, word: int) -> int:
+        """The word behind the last such one; not above `low` where this word is masked itself."""
+        return len(self.starts) if self.bounds is None else int(self.bounds[1][word])
+
+    def words(self, first: int, last: int) -> list[int]:
+        """The hashes of the words from `first` to before `last`."""
+        hashes: list[int] = self.hashes[first:last].tolist()
+        return hashes
 
     def closes(self, word: int) -> bool:
         """Whether a sentence or paragraph ends behind the word."""
-        last = word + 1 == len(self.ends)
-        return last or _SENTENCE_END.match(self.text, self.ends[word]) is not None
+        return (
+            word + 1 == len(self.ends)
+            or _SENTENCE_END.match(self.text, int(self.ends[word])) is not None
+        )
 
     def names(self, word: int) -> bool:
         """Whether it starts with a capital letter or a digit: it may be part of a name."""
-        return not self.text[self.starts[word]].islower()
+        return not self.text[int(self.starts[word])].islower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +95,23 @@ def worded(text: str, masked: Sequence[Span], quoted: Sequence[Span], salt: int)
     if masked:
         own = np.arange(count, dtype=np.uint64) + np.uint64(salt) * np.uint64(1 << 32)
         hashes = np.where(hidden, own * np.uint64(0xD6E8FEB86659FD93), hashes)
-    low, high = _bounds(found, masked, hidden)
     return Worded(
         text,
-        found.starts.tolist(),
-        found.ends.tolist(),
-        hashes.tolist(),
+        found.starts,
+        found.ends,
+        hashes,
         marks if marks.any() else None,
-        low,
-        high,
+        _bounds(found, masked, hidden) if masked else None,
     )
 
 
-def _bounds(found: Words, masked: Sequence[Span], hidden: Bools) -> tuple[list[int], list[int]]:
+def _bounds(found: Words, masked: Sequence[Span], hidden: Bools) -> tuple[Ints, Ints]:
     count = len(found.starts)
-    if not masked:
-        return [0] * count, [count] * count
     cuts = np.searchsorted(found.starts, np.array([m.start for m in masked], dtype=np.int64))
     edges = np.unique(np.concatenate(([0], cuts, np.flatnonzero(np.diff(hidden)) + 1, [count])))
     at = np.searchsorted(edges, np.arange(count), "right") - 1
     high = np.where(hidden, edges[at], edges[np.minimum(at + 1, len(edges) - 1)])
-    return edges[at].tolist(), high.tolist()
+    return edges[at], high
 
 
 def _inside(found: Words, spans: Sequence[Span]) -> Bools:
@@ -155,7 +164,7 @@ def _distance(one: Worded, other: Worded, last: Run, run: Run) -> int | None:
     lowest = -last.length
     if not (lowest < across <= WIDEST_GAP and lowest < down <= WIDEST_GAP):
         return None
-    if one.low[last.left] != one.low[run.left] or other.low[last.right] != other.low[run.right]:
+    if one.low(last.left) != one.low(run.left) or other.low(last.right) != other.low(run.right):
         return None
     if run.left < last.left or run.right < last.right:
         return None
@@ -176,7 +185,7 @@ def _bridge(one: Worded, other: Worded, last: Run, run: Run) -> list[Run] | None
     across, down = run.left - a, run.right - b
     if across <= 1 and down <= 1:  # one word for another: the runs are as long as they can be
         return []
-    ours, theirs = one.hashes[a : run.left], other.hashes[b : run.right]
+    ours, theirs = one.words(a, run.left), other.words(b, run.right)
     if ours == theirs:  # a quotation that both have: no run starts inside it
         return [Run(a, b, across)]
     equal = _equal(ours, theirs, a, b)
@@ -197,27 +206,36 @@ def _widened(
 ) -> list[Run]:
     """Both ends moved outward, not below `floor`, not into the run `ahead`, then set."""
     a, b = piece[0].left, piece[0].right
-    top = one.high[piece[-1].left], other.high[piece[-1].right]
+    top = one.high(piece[-1].left), other.high(piece[-1].right)
     if ahead is not None:
         top = min(top[0], ahead.left), min(top[1], ahead.right)
-    low = max(one.low[a], floor[0]), max(other.low[b], floor[1])
-    grown = _grown(one.hashes, other.hashes, piece, top)
-    x, y = max(low[0], a - REACH), max(low[1], b - REACH)
-    ours, theirs = one.hashes[x:a][::-1], other.hashes[y:b][::-1]
-    back = _grown(ours, theirs, [Run(0, 0, 0)], (a - x, b - y))
+    low = max(one.low(a), floor[0]), max(other.low(b), floor[1])
+    grown = _grown(one.words, other.words, piece, top)
+    back = _grown(
+        lambda x, y: one.words(max(a - y, 0), a - x)[::-1],
+        lambda x, y: other.words(max(b - y, 0), b - x)[::-1],
+        [Run(0, 0, 0)],
+        (a - low[0], b - low[1]),
+    )
     front = [Run(a - r.left - r.length, b - r.right - r.length, r.length) for r in back[:0:-1]]
     return _set_start(one, other, _set_end(one, other, front + grown, top), low)
 
 
-def _grown(left: list[int], right: list[int], piece: list[Run], top: tuple[int, int]) -> list[Run]:
+_Cut = Callable[[int, int], list[int]]
+
+
+def _grown(left: _Cut, right: _Cut, piece: list[Run], top: tuple[int, int]) -> list[Run]:
     """`piece` and the equal runs behind it, as long as more words agree than differ."""
     grown = list(piece)
     while True:
         a, b = grown[-1].left + grown[-1].length, grown[-1].right + grown[-1].length
-        if not _near(left[a : a + NEXT], right[b : b + NEXT]):
+        if a >= top[0] or b >= top[1]:
             return grown
-        ahead = _equal(left[a : min(a + WINDOW, top[0])], right[b : min(b + WINDOW, top[1])], a, b)
+        ours, theirs = left(a, min(a + WINDOW, top[0])), right(b, min(b + WINDOW, top[1]))
+        if not _near(ours[:NEXT], theirs[:NEXT]):
+            return grown
         best, kept, score, x, y = 0, 0, 0, a, b
+        ahead = _equal(ours, theirs, a, b)
         for n, run in enumerate(ahead):
             # A word that differs costs as much as one that agrees brings: one changed word in
             # ten goes through, a lone common word after two of one's own does not.
