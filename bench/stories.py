@@ -168,7 +168,7 @@ def large(count: int) -> None:
     """
     table = counted(f"{a.title}\n{a.text[:READ]}" for a, _ in islice(stream(2), 3000))
     archive, source = Archive(), stream(1)
-    step = max(count // 10, 1)
+    step = max(count // 20, 1)
     print(
         f"{'articles':>10}{'ms to add':>11}{'compared':>10}{'to group':>10}{'pair F1':>9}{'MB':>8}"
     )

@@ -49,7 +49,8 @@ class Candidates:
             for held, place in zip((self._by_day, self._by_sketch), places, strict=True):
                 row = held.setdefault(key, array("Q"))
                 insort(row, place)
-                apart.update(self._pushed(row, bisect_left(row, place)))
+                if len(row) > NEIGHBOURS + 1:
+                    apart.update(self._pushed(row, bisect_left(row, place)))
         return self.near(number), apart
 
     def _pushed(self, row: array[int], at: int) -> Iterator[tuple[int, int]]:
@@ -61,16 +62,21 @@ class Candidates:
     def near(self, number: int) -> set[int]:
         """The articles that at least SHARED keys bring near this one."""
         counts: Counter[int] = Counter()
+        day, sketch = self._places[number]
         for key in self._keys[number]:
-            counts.update(set(self._beside(key, number)))
+            beside = _window(self._by_day[key], day)
+            if len(self._by_day[key]) > NEIGHBOURS + 1:
+                beside |= _window(self._by_sketch[key], sketch)
+            counts.update(beside)
         return {self._numbers[tail] for tail, count in counts.items() if count >= SHARED} - {number}
 
-    def _beside(self, key: int, number: int) -> Iterator[int]:
-        for held, place in zip((self._by_day, self._by_sketch), self._places[number], strict=True):
-            row = held[key]
-            at = bisect_left(row, place)
-            for each in row[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]:
-                yield each & _LOW
+
+def _window(row: array[int], place: int) -> set[int]:
+    """The ids that stand at most NEIGHBOURS places from `place`, itself included."""
+    if len(row) > NEIGHBOURS + 1:
+        at = bisect_left(row, place)
+        row = row[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+    return {each & _LOW for each in row}
 
 
 def _tail(name: str) -> int:
