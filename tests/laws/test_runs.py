@@ -1,0 +1,101 @@
+"""Shared runs of words agree with a search by hand; the table of common words keeps its word."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.link.keys import batches
+from tellings.model import Span
+from tellings.text.background import Background
+from tellings.text.runs import Keys, runs
+from tellings.text.shingles import RUN, words
+from tellings.words.background import background
+
+TEXTS = st.lists(
+    st.lists(st.sampled_from("abc"), max_size=22).map(" ".join), min_size=2, max_size=5
+)
+
+
+def by_hand(texts: list[str]) -> set[tuple[int, int, int, int, int]]:
+    """(text, text, word, word, length) of every longest run of 8 words or more."""
+    found = set()
+    split = [text.split() for text in texts]
+    for i, one in enumerate(split):
+        for j in range(i + 1, len(split)):
+            other = split[j]
+            for a in range(len(one)):
+                for b in range(len(other)):
+                    if a and b and one[a - 1] == other[b - 1]:
+                        continue
+                    n = 0
+                    while a + n < len(one) and b + n < len(other) and one[a + n] == other[b + n]:
+                        n += 1
+                    if n >= RUN:
+                        found.add((i, j, a, b, n))
+    return found
+
+
+@given(TEXTS)
+def test_no_run_is_found_that_is_not_there(texts: list[str]) -> None:
+    none: list[tuple[Span, ...]] = [()] * len(texts)
+    found = {
+        (i, j, run.left, run.right, run.length)
+        for i, j, all_ in runs(lambda: batches(texts, none, none), 100)
+        for run in all_
+    }
+    for i, j, a, b, n in found:
+        assert texts[i].split()[a : a + n] == texts[j].split()[b : b + n]
+
+
+@given(st.lists(st.permutations("abcdefghijklmnopq").map(" ".join), min_size=2, max_size=4))
+def test_every_run_is_found_where_words_do_not_repeat(texts: list[str]) -> None:
+    texts = [*texts, texts[0][4:]]
+    none: list[tuple[Span, ...]] = [()] * len(texts)
+    found = {
+        (i, j, run.left, run.right, run.length)
+        for i, j, all_ in runs(lambda: batches(texts, none, none), 100)
+        for run in all_
+    }
+    assert found == by_hand(texts)
+
+
+def test_nothing_runs_from_one_text_into_the_next() -> None:
+    texts = ["a b c d", "e f g h", "a b c d e f g h"]
+    none: list[tuple[Span, ...]] = [()] * 3
+    assert not list(runs(lambda: batches(texts, none, none), 20))
+
+
+def test_masked_words_start_no_run() -> None:
+    texts = ["a b c d e f g h i", "a b c d e f g h i"]
+    hidden = [(Span(8, 9),), ()]
+    (keys,) = batches(texts, hidden, [(), ()])
+    assert isinstance(keys, Keys)
+    assert keys.texts.tolist() == [1, 1]
+    assert keys.places.tolist() == [0, 1]
+
+
+def test_the_background_survives_its_file_and_knows_common_from_rare() -> None:
+    table = Background.parse(background())
+    again = Background.parse(table.dump())
+    for word in ("the", "minister", "Quillavarium"):
+        assert table.of(word) == again.of(word)
+    assert table.of("the") < 0.1 < table.of("minister") < table.of("Quillavarium")
+    assert table.of("the Quillavarium") == table.of("Quillavarium")
+    assert table.of("…") == 0
+
+
+def test_a_file_that_is_no_table_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a table"):
+        Background.parse(b"nonsense, and long enough")
+
+
+def test_a_stock_phrase_is_known_as_one() -> None:
+    table = Background.parse(background())
+    found = words("He did not immediately respond to a request for comment on Quillavar").hashes
+    stock = table.stock(found)
+    assert stock[1:9].all()
+    assert not stock[-1]
+    assert not table.stock(np.zeros(0, dtype=np.uint64)).any()
