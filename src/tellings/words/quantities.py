@@ -43,6 +43,7 @@ class NumberWords:
     bounds_after: Mapping[Phrase, str]
     context: Mapping[str, frozenset[str]]
     people: Mapping[str, str]
+    same: Mapping[str, str]
     grammar: Mapping[str, frozenset[str]]
     units: Mapping[Phrase, Unit]
     signs: Mapping[Phrase, str]
@@ -82,6 +83,7 @@ def number_words() -> NumberWords:
         {tuple(phrase.split()): bound for phrase, bound in table["bounds_after"].items()},
         context,
         {lemma: act for act, lemmas in table["people"].items() for lemma in lemmas.split()},
+        {lemma: act for act, lemmas in table["same"].items() for lemma in lemmas.split()},
         {name: frozenset(words.split()) for name, words in table["grammar"].items()},
         _units(units),
         {_phrase(sign): iso for sign, iso in units["signs"].items()},

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.quantities.acts import Act, act, changed, subject
+from tellings.annotate.quantities.acts import Act, act, befallen, changed, subject
 from tellings.annotate.quantities.counted import Counted, counted, is_others, phrase
 from tellings.annotate.quantities.found import Found
 from tellings.annotate.quantities.scan import find
@@ -90,6 +90,9 @@ def _placed(
     if one.kind is not None and one.kind != "share":
         node = root
     done = act(node, given.head if one.kind is None else None)
+    verb = befallen(doc, first) if one.kind is None and given.by != "pronoun" else None
+    if verb is not None and done.head != verb:
+        done = Act(verb.lemma_.lower(), "patient", verb)
     of, where, why = _of(doc, one, given, done, before, node)
     if one.kind is None and of is None and given.by != "pronoun" and not _tells(one, done):
         return None

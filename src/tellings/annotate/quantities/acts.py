@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tellings.words.quantities import number_words
 
@@ -144,6 +144,19 @@ def subject(done: Act) -> Token | None:
             if child.dep_ in _SUBJECTS and child.pos_ in ("NOUN", "PROPN"):
                 return child
     return None
+
+
+def befallen(doc: Doc, first: int) -> Token | None:
+    """The verb of harm right before a number and its bound: "wounded over 400", whatever the parse.
+
+    `first` is the number's first token.
+    """
+    at = first - 1
+    while at >= max(0, first - 5) and doc[at].lower_ in number_words().grammar["bounding"]:
+        at -= 1
+    if at < 0 or doc[at].pos_ != "VERB" or doc[at].lemma_.lower() not in number_words().people:
+        return None
+    return doc[at] if doc[at].lemma_.lower() not in ("die", "perish") else None
 
 
 def changed(done: Act) -> Token | None:

@@ -40,9 +40,10 @@ def counted(doc: Doc, found: Found, beyond: int) -> Counted:
     if doc[at].lower_ == "of":
         return _of(doc, at + 1)
     chunk = _chunk(doc, at)
-    if chunk is not None:
-        return Counted(chunk[1], chunk[0], "next")
-    return Counted(None)
+    # "12 dead" tells the state of people, whatever its tag.
+    if chunk is None or (chunk[1].i == at and doc[at].lower_ in number_words().grammar["states"]):
+        return Counted(None)
+    return Counted(chunk[1], chunk[0], "next")
 
 
 def _past_space(doc: Doc, i: int) -> int:

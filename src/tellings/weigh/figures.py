@@ -1,0 +1,122 @@
+"""Two told numbers side by side: the same, one rounded, or unable both to hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from tellings.model import Quantity
+from tellings.model.marks import Modifier
+
+Relation = Literal["same", "rounding", "raised", "contradiction"]
+
+_INFINITE = Decimal("Infinity")
+# A number is a rounding of another where it is off by no more than a tenth.
+_TENTH = Decimal("0.1")
+# Below a hundred a plain count is told exactly: 20 hurt and 22 hurt are no rounding.
+_COUNTED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value or range with its bound; `vague` for words such as "hundreds"."""
+
+    low: Decimal
+    high: Decimal
+    modifier: Modifier
+    unit: str | None
+    vague: bool = False
+
+    @property
+    def reach(self) -> tuple[Decimal, Decimal]:
+        """The values that the number allows."""
+        match self.modifier:
+            case "at-least" | "more-than":
+                return self.low, _INFINITE
+            case "at-most" | "less-than":
+                return -_INFINITE, self.high
+            case _:
+                return self.low, self.high
+
+    @property
+    def plain(self) -> bool:
+        return self.low == self.high and self.modifier in ("exact", "about")
+
+    def __str__(self) -> str:
+        ends = dict.fromkeys((f"{self.low:f}", f"{self.high:f}"))
+        bound = "" if self.modifier == "exact" or self.vague else f"{self.modifier} "
+        return bound + "–".join(ends) + (f" {self.unit}" if self.unit else "")
+
+
+def figure(quantity: Quantity) -> Figure | None:
+    """The figure of a mark; None where an end is open or is no number."""
+    if quantity.low is None or quantity.high is None:
+        return None
+    try:
+        low, high = Decimal(quantity.low), Decimal(quantity.high)
+    except InvalidOperation:
+        return None
+    vague = quantity.modifier == "about" and low != high
+    return Figure(low, high, quantity.modifier, quantity.unit, vague)
+
+
+def relation(a: Figure, b: Figure) -> Relation | None:
+    """How two figures of one thing stand to each other; None where nothing can be said.
+
+    "raised" are bounds that leave room for each other: at least 50, at least 58, and 59.
+    """
+    if (a.low, a.high) == (b.low, b.high):
+        return "same"
+    if a.vague or b.vague:
+        return "rounding" if _meet(a, b) and a.vague != b.vague else None
+    if a.plain and b.plain:
+        return "rounding" if _rounds(a, b) or _rounds(b, a) else "contradiction"
+    if not _meet(a, b):
+        return "contradiction"
+    if _near(a, b) or _near(b, a) or _inside(a, b):
+        return "rounding"
+    least = min(a.low, b.low)
+    lower = [one.modifier for one in (a, b) if one.low == least]
+    return "raised" if "at-least" in lower or "more-than" in lower else None
+
+
+def _meet(a: Figure, b: Figure) -> bool:
+    (low, high), (least, most) = a.reach, b.reach
+    return low <= most and least <= high
+
+
+def _inside(a: Figure, b: Figure) -> bool:
+    """A range and a number in it: three to five, and four."""
+    return (a.low != a.high) != (b.low != b.high) and a.modifier == b.modifier == "exact"
+
+
+def _near(bound: Figure, other: Figure) -> bool:
+    """Whether a bound is a rounding of the other number: more than 500, and 527."""
+    if bound.modifier in ("exact", "about") or bound.low != bound.high or not other.plain:
+        return False
+    step = Decimal(10) ** _zeros(bound.low)
+    return abs(other.low - bound.low) < step and not _small(bound)
+
+
+def _rounds(rounded: Figure, exact: Figure) -> bool:
+    """Whether the first is the second in fewer figures."""
+    a, b = rounded.low, exact.low
+    zeros = _zeros(a)
+    step, off = Decimal(10) ** zeros, abs(a - b)
+    near = off <= abs(b) * _TENTH
+    if not b or zeros <= _zeros(b) or (_small(rounded) and rounded.modifier == "exact"):
+        return rounded.modifier == "about" and bool(b) and near
+    if zeros <= 0 or rounded.modifier == "about":
+        return off <= step / 2 or near
+    return off < step and near
+
+
+def _small(one: Figure) -> bool:
+    return one.unit is None and abs(one.low) < _COUNTED
+
+
+def _zeros(value: Decimal) -> int:
+    """How many places a number is rounded to: 2 for 500, 0 for 7, -1 for 4.5."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

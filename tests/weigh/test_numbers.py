@@ -1,0 +1,166 @@
+"""Differences of number between outlets, and the traps that are none. All texts are invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from tellings.annotate.article import annotate
+from tellings.annotate.reader import reader
+from tellings.model import Article, Finding, Input, Outlet, Published, Story
+from tellings.text.placing import place_all
+from tellings.weigh.independence import Origins
+from tellings.weigh.numbers import numbers
+from tellings.weigh.scene import Scene
+from tellings.words.tables import toml
+
+
+@cache
+def nlp() -> Language:
+    return reader()
+
+
+def scene(*told: tuple[str, str]) -> Scene:
+    """A story of one article an outlet; each is (day of publication, text)."""
+    articles = {
+        f"a{n}": Article(
+            f"a{n}",
+            Input("-", "0"),
+            text,
+            Outlet(f"Outlet {n}", None),
+            published=Published(day, "given", ""),
+        )
+        for n, (day, text) in enumerate(told)
+    }
+    marks = {i: annotate(article, nlp()) for i, article in articles.items()}
+    days = {f"a{n}": day for n, (day, _) in enumerate(told)}
+    times = {
+        (i, time.span): time for i in marks for time in place_all(marks[i].expressions, days[i])
+    }
+    return Scene(
+        Story("s", "story", tuple(articles)),
+        articles,
+        marks,
+        (),
+        (),
+        times,
+        days,
+        {},
+        Origins(articles, ()),
+        frozenset(toml("stop.toml")["words"]),
+    )
+
+
+def weighed(*told: str, days: tuple[str, ...] = ()) -> list[Finding]:
+    dated = days or ("2021-03-04",) * len(told)
+    return list(numbers(scene(*zip(dated, told, strict=True))))
+
+
+def kinds(found: list[Finding]) -> list[tuple[str | None, list[str]]]:
+    return [(one.type, sorted(side.value for side in one.sides)) for one in found]
+
+
+def test_two_counts_of_one_happening_contradict() -> None:
+    found = weighed(
+        "The fire at the Velm mill killed 12 people.",
+        "The fire at the Velm mill killed 14 people.",
+        "A fire killed 14 people at the Velm mill.",
+    )
+    assert kinds(found) == [("contradiction", ["12", "14"])]
+    assert [side.outlets for side in found[0].sides] == [2, 1]
+    assert "cannot both hold" in found[0].why
+
+
+def test_a_later_higher_count_is_an_update() -> None:
+    found = weighed(
+        "The fire at the Velm mill killed 12 people.",
+        "The fire at the Velm mill killed 14 people.",
+        days=("2021-03-04", "2021-03-06"),
+    )
+    assert kinds(found) == [("update", ["12", "14"])]
+
+
+def test_a_bound_raised_on_one_day_is_no_difference() -> None:
+    assert not weighed(
+        "The fire at the Velm mill killed at least 12 people.",
+        "The fire at the Velm mill killed 14 people.",
+    )
+
+
+def test_hundreds_beside_the_exact_number_are_rounding() -> None:
+    found = weighed(
+        "Karovia ordered the embassy to cut 755 cooks and staff.",
+        "Karovia ordered the embassy to remove hundreds of staff from the city.",
+    )
+    assert kinds(found) == [("rounding", ["755", "hundreds"])]
+
+
+def test_large_numbers_are_rounded_under_other_acts() -> None:
+    found = weighed(
+        "A trove of 11.5 million letters was published on a screen in Velm.",
+        "More than 11 million letters leaked, the paper said.",
+    )
+    assert kinds(found) == [("rounding", ["11500000", "more-than 11000000"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # killed against injured
+        (
+            "The fire at the Velm mill killed 12 people.",
+            "The fire at the Velm mill hurt 14 people.",
+        ),
+        # other things
+        ("The fire at the Velm mill killed 12 cows.", "The fire at the Velm mill killed 14 goats."),
+        # who killed, and who was killed
+        ("Five men killed the guard.", "The guard killed seven men."),
+        # a part of the whole
+        ("The fire killed 12 people.", "The fire killed 30 people, including 14 children."),
+        ("The fire killed 12 people.", "Half of the 30 people died."),
+        # what comes on top
+        ("The court fined 22 other drivers in Velm.", "The court fined 23 drivers in Velm."),
+        # other days, other places
+        (
+            "The fire in Velm killed 12 people on Monday, March 1.",
+            "The fire in Velm killed 14 people on Tuesday, March 2.",
+        ),
+        ("A fire in Velm killed 12 people.", "A fire in Dorrick killed 14 people."),
+        # ages and parts of a whole
+        ("Ida Moor, 46, led the strike.", "Ida Moor, 47, led the strike."),
+        ("Half of the mills closed.", "A third of the mills closed."),
+        # another unit
+        ("The firm paid $12 million for it.", "The firm paid 14 million euros for it."),
+        # an article that tells both tells two things
+        (
+            "The fire in Velm killed 12 people. A fire in Velm killed 14 people in 1990.",
+            "The fire in Velm killed 14 people.",
+        ),
+    ],
+)
+def test_traps(one: str, other: str) -> None:
+    assert [f.type for f in weighed(one, other) if f.type != "rounding"] == []
+
+
+def test_reports_weeks_apart_tell_of_other_happenings() -> None:
+    assert not weighed(
+        "The storm killed 12 people in Velm.",
+        "The storm killed 14 people in Velm.",
+        days=("2021-03-04", "2021-05-04"),
+    )
+
+
+def test_one_article_alone_gives_nothing() -> None:
+    assert not weighed("The fire killed 12 people. The fire killed 14 people.")
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    texts = (
+        "The fire at the Velm mill killed 12 people.",
+        "The fire at the Velm mill killed 14 people.",
+        "The fire at the Velm mill killed 15 people.",
+    )
+    one, other = weighed(*texts), weighed(*reversed(texts))
+    assert kinds(one) == kinds(other) == [("contradiction", ["12", "14", "15"])]
