@@ -49,11 +49,7 @@ class Network:
         A section is whole windows, and ends with a paragraph where one ends within MOST_HELD words:
         a long text never holds more than that at once.
         """
-        cut = [self.pieces.of(w) for w in words]
-        shapes = [
-            shape_of(w, i > 0 and not spaces[i - 1] and not paragraphs[i], quoted[i])
-            for i, w in enumerate(words)
-        ]
+        cut, shapes = self._prepared(words, spaces, paragraphs, quoted)
         first, held = 0, []
         for s in stretches(words, paragraphs, [len(c) for c in cut]):
             held.append(
@@ -65,9 +61,33 @@ class Network:
                 yield first, s.last, np.concatenate(held)
                 first, held = s.last, []
 
+    def window(
+        self,
+        words: Sequence[str],
+        spaces: Sequence[bool],
+        paragraphs: Sequence[bool],
+        quoted: Sequence[bool],
+    ) -> dict[str, Floats]:
+        """{"task.output": [words, size]} of words that are one window already."""
+        cut, shapes = self._prepared(words, spaces, paragraphs, quoted)
+        return self.named(self._run(cut, shapes, paragraphs, 0, len(words)))
+
     def named(self, outputs: Floats) -> dict[str, Floats]:
         """{"task.output": its columns} of all outputs."""
         return {name: outputs[:, a:b] for name, (a, b) in self.columns.items()}
+
+    def _prepared(
+        self,
+        words: Sequence[str],
+        spaces: Sequence[bool],
+        paragraphs: Sequence[bool],
+        quoted: Sequence[bool],
+    ) -> tuple[list[tuple[int, ...]], list[int]]:
+        shapes = [
+            shape_of(w, i > 0 and not spaces[i - 1] and not paragraphs[i], quoted[i])
+            for i, w in enumerate(words)
+        ]
+        return [self.pieces.of(w) for w in words], shapes
 
     def _run(
         self,
