@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -14,14 +15,13 @@ from tellings.annotate.drafts import Draft
 from tellings.annotate.names import NameMention
 from tellings.annotate.roles import role_after, role_apposed, role_before
 from tellings.model.marks import NameKind
-from tellings.text.naming import first_names_fit, folded
+from tellings.text.naming import bare, folded, folded_names, persons_fit
 from tellings.words.geography import country_of
-from tellings.words.people import gender_of_first_name, gender_of_word
+from tellings.words.people import gender_of_first_name, gender_of_word, nicknames
 
 _SUFFIX = re.compile(
     r",?\s+(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SA|GmbH|Group|Holdings)\.?$"
 )
-_GENERATION = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
 # Dependencies by which a capital city or a country is one that acts, not a place where one is.
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "iobj", "obj", "appos"})
 
@@ -63,7 +63,7 @@ def _place(
 
 
 def _core(form: str) -> list[str]:
-    return [folded(word) for word in _GENERATION.sub("", form).split()]
+    return [folded(word) for word in bare(form).split()]
 
 
 def _person(mention: NameMention, drafts: Sequence[Draft]) -> Draft | None:
@@ -89,17 +89,19 @@ def _gender_clash(mention: NameMention, draft: Draft) -> bool:
     return told is not None and draft.gender is not None and told != draft.gender
 
 
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    return folded_names(nicknames())
+
+
 def _same_person(short: list[str], full: list[str]) -> bool:
     if len(short) == 1:
         # A surname, or a first name of a longer name.
-        return len(full) > 1 and short[0] in (full[-1], full[0])
+        # Of "Maria Alba Ruiz" the last word but one may be the surname ("Ms. Alba").
+        return len(full) > 1 and short[0] in (full[-1], full[0], *full[2:])
     if len(full) == 1:
         return full[0] in (short[-1], short[0])
-    if short[-1] != full[-1]:
-        # "Maria Alba Ruiz" and "Maria Alba": one is the other's beginning.
-        size = min(len(short), len(full))
-        return size >= 2 and short[:size] == full[:size]
-    return first_names_fit(short[0], full[0])
+    return persons_fit(short, full, _short_forms())
 
 
 def _short_names(

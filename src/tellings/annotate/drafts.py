@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from tellings.annotate.names import NameMention
@@ -16,7 +17,12 @@ _STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 
 @dataclass(slots=True)
 class Draft:
-    """All that refers to one party so far. `heads` are (token, sentence) of its mentions."""
+    """All that refers to one party so far.
+
+    `heads` are the last tokens of its mentions, `places` the tokens `[first, last)` of its names;
+    `acts` is true once it does something or has something done to it, `bare` as long as a role word
+    without an article ("Baker held") is all that tells of it.
+    """
 
     kind: NameKind
     forms: list[str] = field(default_factory=list)
@@ -26,14 +32,22 @@ class Draft:
     gender: str | None = None
     country: str | None = None
     seat: bool = False
+    named: bool = True
+    plural: bool = False
+    acts: bool = False
+    bare: bool = False
+    places: list[tuple[int, int]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
     why: list[str] = field(default_factory=list)
 
     def add(self, mention: NameMention) -> None:
         """Take a name in as one more mention."""
         if mention.form not in self.forms:
             self.forms.append(mention.form)
+        self.counts[mention.form] += 1
         self.spans.append(mention.span)
         self.heads.append(mention.last - 1)
+        self.places.append((mention.first, mention.last))
         if mention.country and self.country is None and self.kind != "person":
             self.country = mention.country
         self.seat = self.seat or mention.how == "seat"
@@ -57,9 +71,16 @@ class Draft:
 
     @property
     def name(self) -> str:
-        """The fullest form; the earliest of equally long ones. A country's own English name."""
+        """The fullest form; the earliest of equally long ones. A country's own English name.
+
+        Of a person's the full name that is used most: a longer one used once may hold a word of the
+        headline that it stands in.
+        """
         if self.kind == "country" and self.country:
             return country_name(self.country)
+        full = [form for form in self.forms if len(form.split()) > 1]
+        if self.kind == "person" and full:
+            return max(full, key=lambda form: (self.counts[form], len(form.split()), len(form)))
         return max(self.forms, key=lambda form: (len(form.split()), len(form)), default="")
 
     @property

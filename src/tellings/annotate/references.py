@@ -1,211 +1,189 @@
-"""Words that refer without naming: "he", "the minister", "the council".
+"""Words that refer without naming: pronouns, "the minister", "the council", "a baker".
 
-Rules over the parse. Each candidate gets points (the constants below); the best is taken only where
-it stands clear of the next one, else the word refers to nobody: a wrong person is worse than none.
-The features are those of Lappin and Leass (1994), the weights our own, set on development affairs.
+A definite noun takes the party whose told role or name it fits, where one stands clear of the rest;
+any other noun for a person or body starts a party of its own, which is kept if it does something,
+or has something done to it, at least once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.drafts import Draft
-from tellings.annotate.roles import RolePhrase, role_of_head
+from tellings.annotate.pronouns import SUBJECTS, Ground, antecedent, clear, is_pronoun, top
+from tellings.annotate.roles import RolePhrase, plural, role_of_head
 from tellings.model import Span
 from tellings.text.quotation import Quotation
-from tellings.words.people import fits_role, is_role, role_code
+from tellings.words.people import fits_role, is_role
 
-_GENDER = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-}  # fmt: skip
-_REACH = 4  # sentences back in which a pronoun's person must have been mentioned
-_NOMINAL_REACH = 12  # sentences back for "the minister"
-_CLEAR = 0.75  # points by which the best candidate must lead the next
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-# Where a party without a name must stand to be one: it acts, or something is its own.
-_ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nsubjpass", "agent", "nmod:poss", "root"})
-_SKIPPED = frozenset({"compound", "flat", "amod", "nmod:npmod", "appos"})
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where each token stands: its sentence's number, and the quotation around it."""
-
-    sentence: dict[int, int]
-    quoted: dict[int, int]
+_REACH = 12  # sentences back for "the minister"
+# Where a party without a name must stand to be one: it acts, or is acted on, or has something.
+_ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "obj", "iobj"})
+_SKIPPED = frozenset({"compound", "flat", "amod", "nmod:npmod", "appos", "vocative"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "every", "each"})
+# A modifier that tells of somebody else than the one before.
+_OTHER = frozenset({"other", "another", "second", "third", "fourth", "fellow", "new", "next"})
 
 
 def refer(
     doc: Doc, drafts: list[Draft], quotations: Sequence[Quotation], blocked: Sequence[Span] = ()
 ) -> None:
-    """Give each nominal and pronoun of `doc` to its draft, in order, or to a new one."""
-    place = _places(doc, quotations)
-    named = {head for draft in drafts for head in draft.heads}
-    told = [role.span for draft in drafts for role in draft.roles]
+    """Give each nominal and pronoun of `doc` to its draft, in order, or to a new one.
+
+    Drafts that are neither named nor do anything are taken out of `drafts` again.
+    """
+    ground = Ground.of(doc, quotations)
+    for draft in drafts:
+        for first, last in draft.places:
+            ground.hold(draft, range(first, last))
+    told = {i for draft in drafts for role in draft.roles for i in _tokens(doc, role.span)}
     inside = {token.i for entity in doc.ents for token in entity}
     for token in doc:
-        span = Span(token.idx, token.idx + len(token)) if len(token) else None
-        if span is None or token.i in named or any(span.overlaps(b) for b in blocked):
+        pronoun = is_pronoun(token)
+        if token.i in ground.owner or not (pronoun or token.pos_ == "NOUN"):
             continue
-        if token.lower_ in _GENDER and token.pos_ == "PRON":
-            _pronoun(doc, token, drafts, place)
-        elif token.i in inside or any(role.contains(span) for role in told):
+        span = Span(token.idx, token.idx + len(token))
+        if any(span.overlaps(b) for b in blocked):
             continue
-        elif _is_nominal(token):
-            _nominal(doc, token, drafts, place)
+        if pronoun:
+            found = antecedent(token, drafts, ground)
+            if found is not None:
+                _take(found[0], token, span, found[1], ground)
+        elif token.i not in inside and token.i not in told and _is_nominal(token):
+            _nominal(token, drafts, ground)
+    drafts[:] = [draft for draft in drafts if draft.named or draft.acts]
 
 
-def _places(doc: Doc, quotations: Sequence[Quotation]) -> _Place:
-    sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s}
-    quoted: dict[int, int] = {}
-    for number, one in enumerate(q for q in quotations if not q.single):
-        span = doc.char_span(one.outer.start, one.outer.end, alignment_mode="expand")
-        quoted.update({token.i: number for token in span or ()})
-    return _Place(sentence, quoted)
+def _tokens(doc: Doc, span: Span) -> range:
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return range(found.start, found.end) if found is not None else range(0)
 
 
-def _pronoun(doc: Doc, token: Token, drafts: Sequence[Draft], place: _Place) -> None:
-    gender = _GENDER[token.lower_]
-    scored = []
-    for draft in drafts:
-        if draft.kind != "person" or (draft.gender or gender) != gender:
-            continue
-        points = max((_points(doc, token, head, place) for head in draft.heads), default=0.0)
-        if points > 0:
-            scored.append((points + (0.5 if draft.gender == gender else 0.0), draft))
-    chosen = _clear(scored)
-    if chosen is not None:
-        chosen.refer(
-            Span(token.idx, token.idx + len(token)), token.i, f"pronoun: {len(scored)} candidates"
-        )
-        chosen.gender = chosen.gender or gender
+def _take(draft: Draft, token: Token, span: Span, why: str, ground: Ground) -> None:
+    """One more mention of `draft`, whose word is `token`."""
+    draft.refer(span, token.i, why)
+    draft.bare = draft.bare and token.pos_ == "NOUN" and not _determiners(token)
+    draft.acts = draft.acts or _acts(token)
+    ground.hold(draft, range(token.i, token.i + 1))
 
 
-def _clear(scored: list[tuple[float, Draft]]) -> Draft | None:
-    scored.sort(key=lambda pair: -pair[0])
-    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEAR):
-        return None
-    return scored[0][1]
-
-
-def _points(doc: Doc, token: Token, head: int, place: _Place) -> float:
-    """How well a mention that ends at token `head` explains a pronoun; 0 where it cannot."""
-    if head >= token.i:
-        return 0.0
-    far = place.sentence[token.i] - place.sentence[head]
-    if far > _REACH:
-        return 0.0
-    inside, outside = place.quoted.get(token.i), place.quoted.get(head)
-    if inside is None and outside is not None:
-        return 0.0 if far > 1 else 0.5  # a man named in somebody's quote is rarely "he" outside it
-    mention = doc[head]
-    if far == 0 and _coargument(mention, token):
-        return 0.0
-    points = 4.0 - far
-    if _top(mention).dep_ in _SUBJECTS:
-        points += 1.5
-        if token.dep_ in _SUBJECTS:
-            points += 0.5
-    elif _top(mention).dep_ == "nmod:poss":
-        points -= 0.5
-    return points
-
-
-def _top(token: Token) -> Token:
-    """The head of the noun phrase that a name's last token belongs to."""
-    while token.dep_ in {"flat", "compound", "appos", "goeswith"} and token.head.i != token.i:
+def _acts(token: Token) -> bool:
+    while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
-    return token
-
-
-def _coargument(mention: Token, token: Token) -> bool:
-    """Whether both are arguments of one verb: "Quill thanked him" is not about Quill twice."""
-    if token.lower_.endswith("self") or token.dep_ == "nmod:poss":
-        return False
-    top = _top(mention)
-    return top.head.i == token.head.i and top.i != token.head.i
+    return token.dep_ in _ACTS
 
 
 def _is_nominal(token: Token) -> bool:
-    """A noun for a person or a body, with a determiner or as a bare role that acts."""
-    if token.pos_ != "NOUN" or token.dep_ in _SKIPPED:
+    """A noun for a person or a body that is not told of somebody else ("Quill is a baker")."""
+    if token.dep_ in _SKIPPED or any(child.dep_ == "cop" for child in token.children):
         return False
     low, lemma = token.lower_, token.lemma_.lower()
     return is_role(low) or is_role(lemma) or is_role(low, "body") or is_role(lemma, "body")
 
 
-def _nominal(doc: Doc, token: Token, drafts: list[Draft], place: _Place) -> None:
-    role = role_of_head(doc, token.i)
-    definite = any(
-        t.lower_ in {"the", "this", "that"}
-        for t in doc[max(token.i - 5, 0) : token.i]
-        if t.head == token
-    )
-    plural = "Plur" in token.morph.get("Number", [])
+def _nominal(token: Token, drafts: list[Draft], ground: Ground) -> None:
+    role = role_of_head(ground.doc, token.i)
     person = is_role(token.lower_) or is_role(token.lemma_.lower())
-    chosen = _holder(doc, token, role, drafts, place, person) if definite and not plural else None
+    before = _determiners(token)
+    chosen = None
+    why = f"“{role.head}” fits its role or name"
+    if before & _DEFINITE or not before:
+        chosen = _holder(token, role, drafts, ground, person)
+    if chosen is None and plural(token):
+        chosen, why = _same_words(role, drafts, person), "the same words"
+    if chosen is None and not plural(token):
+        chosen, why = _headline(token, drafts), "the headline's word for it"
     if chosen is None:
-        _new(token, role, drafts, person)
-        return
-    chosen.refer(role.span, token.i, f"“{role.head}” fits its role or name")
+        chosen = _new(token, role, person)
+        drafts.append(chosen)
+        chosen.acts = _acts(token)
+        ground.hold(chosen, range(token.i, token.i + 1))
+    else:
+        _take(chosen, token, role.span, why, ground)
+
+
+def _determiners(token: Token) -> frozenset[str]:
+    """The articles, possessive words and numbers before a noun, in lower case."""
+    return frozenset(
+        child.lower_
+        for child in token.children
+        if child.i < token.i and child.dep_ in {"det", "nmod:poss", "nummod", "det:predet"}
+    )
+
+
+def _same_words(role: RolePhrase, drafts: Sequence[Draft], person: bool) -> Draft | None:
+    kind = "person" if person else "organisation"
+    name = _name(role).lower()
+    for draft in drafts:
+        if not draft.named and draft.plural and draft.kind == kind and draft.name.lower() == name:
+            return draft
+    return None
+
+
+def _headline(token: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """ "Baker held", then "A baker was held": what a headline names bare the text introduces."""
+    fits = [d for d in drafts if d.bare and d.roles[0].lemma == token.lemma_.lower()]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _holder(
-    doc: Doc, token: Token, role: RolePhrase, drafts: Sequence[Draft], place: _Place, person: bool
+    token: Token, role: RolePhrase, drafts: Sequence[Draft], ground: Ground, person: bool
 ) -> Draft | None:
-    """Who has just been told to have that role (a person), or to be called so (a body)."""
+    """Who has been told to have that role (a person), to be called so (a body), or to be that."""
     scored = []
     for draft in drafts:
-        if role.country and draft.country and role.country != draft.country:
+        if draft.plural != plural(token) or _abroad(role, draft):
             continue
         fit = _fit(token, role, draft, person)
         near = [h for h in draft.heads if h < token.i]
         if not fit or not near:
             continue
-        far = place.sentence[token.i] - place.sentence[max(near)]
-        if far <= _NOMINAL_REACH:
+        far = ground.sentence[token.i] - ground.sentence[max(near)]
+        if far <= _REACH:
             known = 1.0 if role.country and role.country == draft.country else 0.0
-            subject = 0.5 if _top(doc[max(near)]).dep_ in _SUBJECTS else 0.0
+            subject = 0.5 if top(ground.doc[max(near)]).dep_ in SUBJECTS else 0.0
             scored.append((fit + known + subject + max(0.0, 2.0 - 0.5 * far), draft))
-    return _clear(scored)
+    return clear(scored)
+
+
+def _abroad(role: RolePhrase, draft: Draft) -> bool:
+    return bool(role.country and draft.country and role.country != draft.country)
 
 
 def _fit(token: Token, role: RolePhrase, draft: Draft, person: bool) -> float:
-    if person and draft.kind == "person":
-        asked = token.lemma_.lower()
-        told = [r for r in draft.roles if fits_role(r.head, asked)]
-        if not told or (role.gender and draft.gender and role.gender != draft.gender):
-            return 0.0
-        mine, theirs = set(role.title.lower().split()), set()
-        for one in told:
-            theirs |= set(one.title.lower().split())
-        extra = mine - theirs - {"top", "senior", "chief"}
-        exact = any(r.head == asked for r in told)
-        return (2.0 if exact else 1.0) - (1.5 if exact and len(extra) > 1 else 0.0)
-    if not person and draft.kind == "organisation":
-        word = token.lemma_.lower()
-        return 2.0 if any(form.lower().split()[-1] == word for form in draft.forms) else 0.0
-    return 0.0
+    if (draft.kind == "person") != person or draft.kind not in {"person", "organisation"}:
+        return 0.0
+    asked = token.lemma_.lower()
+    if not person and draft.named:
+        return 2.0 if any(form.lower().split()[-1] == asked for form in draft.forms) else 0.0
+    told = [r for r in draft.roles if asked in (r.head, r.lemma) or fits_role(r.lemma, asked)]
+    if not told or (role.gender and draft.gender and role.gender != draft.gender):
+        return 0.0
+    mine = set(role.title.lower().split())
+    theirs = {word for one in told for word in one.title.lower().split()}
+    if mine & _OTHER:
+        return 0.0
+    extra = mine - theirs - {"top", "senior", "chief"}
+    exact = any(asked in (r.head, r.lemma) for r in told)
+    if not draft.named and extra - {asked} and theirs - mine:
+        return 0.0  # "the tall baker" is not "a baker from Aldmouth"
+    return (2.0 if exact else 1.0) - (1.5 if exact and len(extra) > 1 else 0.0)
 
 
-def _new(token: Token, role: RolePhrase, drafts: list[Draft], person: bool) -> None:
-    """A party that the text does not name: one for each wording of its role."""
-    name = role.title if role.of is None else f"{role.of} {role.title}"
-    kind = "person" if person else "organisation"
-    for draft in drafts:
-        if draft.kind == kind and name in draft.forms:
-            draft.refer(role.span, token.i, "the same words")
-            return
-    if token.dep_ not in _ACTS or not (person or role_code(name, "body")):
-        return
-    draft = Draft("person" if person else "organisation")
-    draft.forms.append(name)
+def _name(role: RolePhrase) -> str:
+    return role.title if role.of is None or role.of in role.title else f"{role.of} {role.title}"
+
+
+def _new(token: Token, role: RolePhrase, person: bool) -> Draft:
+    """A party that the text does not name."""
+    draft = Draft("person" if person else "organisation", named=False, plural=plural(token))
+    draft.bare = not draft.plural and not any(c.i < token.i for c in token.children)
+    draft.forms.append(_name(role))
     draft.spans.append(role.span)
     draft.heads.append(token.i)
     draft.tell(role)
     draft.why.append("not named in the text")
-    drafts.append(draft)
+    return draft

@@ -6,16 +6,19 @@ before it in the same noun phrase and an "of …" behind it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from tellings.model import Span
-from tellings.words.geography import country_of
+from tellings.words.geography import Known, country_of
 from tellings.words.people import Gender, gender_of_word, is_role
 
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ"})
-_DROPPED = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
+_DROPPED = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_PERSONS = frozenset({"PERSON", "PER"})
+_DENIED = frozenset({"not", "n't", "n’t", "never", "no", "if", "whether"})
 _TIME = frozenset({"former", "then", "ex", "current", "outgoing", "incoming", "late", "acting"})
 # An apposition behind a name that runs on for longer is a clause, not a role (read in the
 # development affairs: the longest true one had 14 tokens).
@@ -26,7 +29,8 @@ _LONGEST = 14
 class RolePhrase:
     """`title` without country and article ("foreign minister"), `of` in the text's words or None.
 
-    `head` is the lower-case role word; `country` is ISO alpha-3 where the phrase tells one.
+    `head` is the lower-case role word, `lemma` its singular; `country` is ISO alpha-3 where the
+    phrase tells one.
     """
 
     title: str
@@ -36,6 +40,7 @@ class RolePhrase:
     former: bool
     gender: Gender | None
     span: Span
+    lemma: str = ""
 
 
 def role_before(doc: Doc, first: int) -> RolePhrase | None:
@@ -44,7 +49,7 @@ def role_before(doc: Doc, first: int) -> RolePhrase | None:
     if at >= 0 and doc[at].text in {",", "—", "-"}:
         return None
     head = _role_head_left(doc, at)
-    if head is None:
+    if head is None or plural(doc[head]):
         return None
     return phrase(doc, _left_edge(doc, head), head, at + 1)
 
@@ -58,16 +63,41 @@ def role_after(doc: Doc, last: int) -> RolePhrase | None:
         token = doc[at]
         if token.pos_ in {"VERB", "AUX", "PRON"} or token.text in {",", ";", ".", ")", "—"}:
             return None
+        if token.ent_type_ in _PERSONS or (token.is_space and "\n" in token.text):
+            return None
         if _is_head(doc, at) and (at + 1 >= len(doc) or not _is_head(doc, at + 1)):
-            return phrase(doc, start, at, _right_edge(doc, at))
+            end = _right_edge(doc, at)
+            # "Ada Quill, Mayor Tom Reyl and …": the role is the next one's; "…, one of many
+            # bakers" has the role of its own, but tells it of a group.
+            another = end < len(doc) and doc[end].ent_type_ in _PERSONS
+            return None if another or plural(doc[at]) else phrase(doc, start, at, end)
     return None
+
+
+def role_of_being(doc: Doc, last: int) -> RolePhrase | None:
+    """The role told by "is": "Quill is a baker", "Quill, who was the mayor" are not looked for."""
+    token = doc[last - 1]
+    while token.dep_ in {"flat", "compound"} and token.head.i != token.i:
+        token = token.head
+    head = token.head
+    if token.dep_ != "nsubj" or not _is_head(doc, head.i) or plural(head) or head.i < last:
+        return None
+    below = [child for child in head.children if child.i < head.i]
+    being = [child for child in below if child.dep_ == "cop"]
+    told = all(child.dep_ != "aux" and child.lower_ not in _DENIED for child in below)
+    if not being or being[0].lower_ not in {"is", "was", "’s", "'s"} or not told:
+        return None
+    role = role_of_head(doc, head.i)
+    return replace(role, former=role.former or being[0].lower_ == "was")
 
 
 def role_apposed(doc: Doc, first: int, last: int) -> RolePhrase | None:
     """The role that a name stands in apposition to: "the council's engineer, Tom Reyl"."""
     for token in doc[first:last]:
-        if token.dep_ == "appos" and token.head.i < first - 1 and _is_head(doc, token.head.i):
-            return role_of_head(doc, token.head.i)
+        at = token.head.i
+        apart = any(t.is_space and "\n" in t.text for t in doc[at:first])
+        if token.dep_ == "appos" and at < first - 1 and _is_head(doc, at) and not apart:
+            return None if plural(doc[at]) else role_of_head(doc, at)
     return None
 
 
@@ -78,29 +108,68 @@ def role_of_head(doc: Doc, at: int) -> RolePhrase:
 
 def phrase(doc: Doc, start: int, head: int, end: int) -> RolePhrase:
     """Read tokens `[start, end)` with its role word at `head` as a role phrase."""
-    country, former, words, of = None, False, [], None
+    country: str | None = None
+    of: str | None = None
+    former, words = False, list[str]()
     tokens = [token for token in doc[start:end] if not token.is_space]
-    skip = False
-    for token in tokens:
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
         low = token.lower_
+        size, known = _known(tokens, at)
+        at += max(size, 1)
         if low in _DROPPED and token.i < head:
             continue
         if token.i < head and low in _TIME:
             former = former or low in {"former", "then", "ex", "late"}
             continue
-        known = country_of(token.text) if token.text[:1].isupper() else None
-        if known and token.i < head and known.how in {"country", "demonym", "capital"}:
-            country, of, skip = country or known.country, of or token.text, True
+        if known and known.how != "seat" and token.i < head:
+            country, of = (
+                country or known.country,
+                of or " ".join(t.text for t in tokens[at - size : at]),
+            )
+            if at < len(tokens) and tokens[at].lower_ in {"'s", "’s"}:
+                at += 1
             continue
-        if skip and low in {"'s", "’s"}:
-            continue
-        if token.i > head and known and known.how in {"country", "capital"}:
-            country, of = country or known.country, of or token.text
-        words.append(token.text)
-    title = " ".join(words).replace(" - ", "-").replace(" '", "'").replace(" ’", "’")
-    gender = gender_of_word(doc[head].lower_)
+        # Behind the head only "of" tells the role's own country: an envoy to it is another's.
+        if known and (known.how == "seat" or _behind(tokens, at - size) == "of"):
+            country = country or known.country
+            if token.i > head:
+                of = of or " ".join(t.text for t in tokens[at - size : at])
+        words.extend(t.text for t in tokens[max(at - max(size, 1), 0) : at])
+    title = " ".join(words).strip("-–— ").replace(" - ", "-").replace(" '", "'").replace(" ’", "’")
+    word, lemma = doc[head].lower_, doc[head].lemma_.lower()
+    gender = gender_of_word(word)
     span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-    return RolePhrase(title, of, doc[head].lower_, country, former, gender, span)
+    return RolePhrase(
+        title, of, doc[head].lower_, country, former, gender, span, doc[head].lemma_.lower()
+    )
+
+
+def _known(tokens: list[Token], at: int) -> tuple[int, Known | None]:
+    """What the one to three tokens from `at` say of a country, and how many they are."""
+    if not tokens[at].text[:1].isupper():
+        return 0, None
+    for size in (3, 2, 1):
+        words = tokens[at : at + size]
+        if len(words) == size and words[-1].i == tokens[at].i + size - 1:
+            known = country_of(" ".join(word.text for word in words))
+            if known is not None:
+                return size, known
+    return 0, None
+
+
+def _behind(tokens: list[Token], at: int) -> str:
+    """The preposition that the words at `at` stand behind, "" where they stand behind none."""
+    back = at - 1
+    while back >= 0 and tokens[back].lower_ in _DROPPED:
+        back -= 1
+    return tokens[back].lower_ if back >= 0 else ""
+
+
+def plural(token: Token) -> bool:
+    """Whether a noun stands for several."""
+    return token.tag_ in _PLURAL or "Plur" in token.morph.get("Number", [])
 
 
 def _is_head(doc: Doc, at: int) -> bool:
@@ -136,9 +205,12 @@ def _left_edge(doc: Doc, head: int) -> int:
         )
         if token.sent != doc[head].sent or not (inside or same_entity) or token.is_space:
             break
-        if token.ent_type_ in {"PERSON", "PER", "DATE"}:
+        if token.ent_type_ in {*_PERSONS, "DATE"}:
             break
         start -= 1
+        # A determiner begins the phrase, unless it is a possessor's: "the town's mayor".
+        if token.pos_ == "DET" or token.lower_ in _DROPPED:
+            break
     while start < head and (doc[start].lower_ in {"'s", "’s", "-"} or doc[start].is_punct):
         start += 1
     return start

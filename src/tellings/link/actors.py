@@ -9,23 +9,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tellings.link.groups import grouped
+from tellings.link.unnamed import Cast, is_named, unnamed
 from tellings.model import Actor, ActorRole, Cite, Party, Span, Tie, cite, digest
 from tellings.model.groups import Verdict
-from tellings.text.naming import acronym_of, body, first_names_fit, person, plain
+from tellings.text.naming import (
+    acronym_of,
+    body,
+    folded_names,
+    person,
+    persons_fit,
+    plain,
+)
+from tellings.words.people import nicknames
 
 BY = "link/actors"
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The parties of one article, with its story."""
-
-    article: str
-    story: str
-    text: str
-    parties: tuple[Party, ...]
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    return folded_names(nicknames())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class _One:
 
     @property
     def named(self) -> bool:
-        return not self.party.why.startswith("not named")
+        return is_named(self.party)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -54,7 +59,7 @@ def actors(casts: Sequence[Cast]) -> tuple[tuple[Tie, ...], tuple[Actor, ...]]:
     ties: list[Tie] = []
     for block in _blocks(ones.values()):
         ties.extend(_judge(block))
-    ties = sorted(set(ties) | set(_surnames(ones.values())))
+    ties = sorted({*ties, *_surnames(ones.values()), *unnamed(casts)})
     groups = grouped(ones, ties)
     made = [_actor([ones[member] for member in group]) for group in groups]
     return tuple(ties), tuple(sorted(_distinct(made), key=lambda actor: actor.id))
@@ -64,7 +69,7 @@ def _blocks(ones: Iterable[_One]) -> list[list[_One]]:
     """Parties that share a key; only they are compared."""
     found: dict[tuple[str, ...], list[_One]] = defaultdict(list)
     for one in ones:
-        for key in _keys(one):
+        for key in sorted(set(_keys(one))):
             found[key].append(one)
     return [sorted(block, key=lambda o: o.id) for _, block in sorted(found.items())]
 
@@ -74,8 +79,6 @@ def _keys(one: _One) -> list[tuple[str, ...]]:
     if party.kind == "country":
         return [("country", party.country or plain(party.name))]
     if not one.named:
-        if party.kind == "organisation":
-            return [("unnamed", one.cast.story, plain(party.name))]
         return []
     if party.kind == "person":
         return [("person", one.words[-1])] if len(one.words) > 1 else []
@@ -137,7 +140,7 @@ def _compare(a: _One, b: _One) -> tuple[Verdict, float, str]:
 
 def _compare_persons(a: _One, b: _One) -> tuple[Verdict, float, str]:
     mine, theirs = a.words, b.words
-    if mine[-1] != theirs[-1] or not first_names_fit(mine[0], theirs[0]):
+    if not persons_fit(mine, theirs, _short_forms()):
         return "different", 0.9, f"“{a.party.name}” and “{b.party.name}” differ in a name"
     if a.party.gender and b.party.gender and a.party.gender != b.party.gender:
         return "different", 0.8, "the texts tell them as a man and a woman"
@@ -148,9 +151,14 @@ def _compare_persons(a: _One, b: _One) -> tuple[Verdict, float, str]:
         return "unsure", 0.5, f"one name, but of {country[0]} and of {country[1]}"
     if mine == theirs:
         return "same", 0.95, f"the same full name, “{a.party.name}”"
-    if a.cast.story == b.cast.story or mine[0][:3] == theirs[0][:3]:
+    if a.cast.story == b.cast.story or _first_names_tell(mine[0], theirs[0]):
         return "same", 0.85, f"“{a.party.name}” and “{b.party.name}”: surname same, first name fits"
     return "unsure", 0.5, "only the initial fits, and the stories differ"
+
+
+def _first_names_tell(one: str, other: str) -> bool:
+    """Whether two first names that fit say enough without a story in common: no mere initial."""
+    return min(len(one), len(other)) > 1
 
 
 def _surnames(ones: Iterable[_One]) -> list[Tie]:
@@ -165,8 +173,8 @@ def _surnames(ones: Iterable[_One]) -> list[Tie]:
     for key, alone in sorted(stories.items()):
         bearers = full.get(key, [])
         names = {bearer.words for bearer in bearers}
-        firsts = {words[0] for words in names}
-        clear = bool(bearers) and all(first_names_fit(min(firsts), first) for first in firsts)
+        least = min(names, default=())
+        clear = bool(bearers) and all(persons_fit(least, o, _short_forms()) for o in names)
         target = bearers[0] if clear else alone[0]
         for one in alone:
             if one.id == target.id:

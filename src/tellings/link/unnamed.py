@@ -1,0 +1,129 @@
+"""Parties that no article names, told by several: "the gunman", "the foreign ministry".
+
+They join inside a story only, by the word for what they are, where each article has just one that
+is called so; never by words for people of whom an affair has many ("an official", "a witness"). One
+whose office another article of the story tells of a named person is that person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tellings.model import Party, Tie
+from tellings.text.naming import person, plain, role_word
+from tellings.words.people import how_many
+
+BY = "link/unnamed"
+_LEAD = 300  # characters: a headline and one sentence
+_STATE = ("GOV", "MIL", "LEG", "JUD", "COP")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of one article, with its story."""
+
+    article: str
+    story: str
+    text: str
+    parties: tuple[Party, ...]
+
+
+def is_named(party: Party) -> bool:
+    """Whether the article gives it a name, not only a role."""
+    return not party.why.startswith("not named")
+
+
+def unnamed(casts: Sequence[Cast]) -> list[Tie]:
+    """Ties between parties without a name, and from them to those who have one."""
+    stories: dict[str, list[Cast]] = defaultdict(list)
+    for cast in sorted(casts, key=lambda c: c.article):
+        stories[cast.story].append(cast)
+    ties = []
+    for _, told in sorted(stories.items()):
+        ties.extend(_by_word(told))
+        ties.extend(_by_office(told))
+    return ties
+
+
+def _by_word(casts: Iterable[Cast]) -> list[Tie]:
+    """Parties called by one word, where no article of theirs has two that are."""
+    called: dict[tuple[str, str], list[Party]] = defaultdict(list)
+    for cast in casts:
+        mine: dict[tuple[str, str], list[Party]] = defaultdict(list)
+        for party in cast.parties:
+            if not is_named(party) and (word := _word(party)):
+                mine[party.kind, word].append(party)
+        for key, parties in mine.items():
+            if len(parties) == 1:
+                called[key].append(parties[0])
+    ties = []
+    for (_, word), parties in sorted(called.items()):
+        heads: list[Party] = []
+        for party in parties:
+            fits = next((head for head in heads if _agree(head, party)), None)
+            if fits is None:
+                heads.append(party)
+                continue
+            why = f"the only “{word}” without a name in each of the two articles"
+            ties.append(_tie(fits, party, 0.7, why))
+    return ties
+
+
+def _word(party: Party) -> str:
+    """What it is called by; "" where that is too little to know it by in another article."""
+    name = plain(party.name)
+    if party.kind == "organisation":
+        # "police" and "government" of one affair are one; "company" may be any.
+        return name if " " in name or (party.code or "").endswith(_STATE) else ""
+    word = role_word(party.roles[0].title) if party.roles else ""
+    kind = how_many(word)
+    if not word or kind == "many" or (kind == "plain" and party.mentions[0].start > _LEAD):
+        return ""
+    return word
+
+
+def _agree(a: Party, b: Party) -> bool:
+    """Whether nothing told of the two speaks against their being one."""
+    if a.country and b.country and a.country != b.country:
+        return False
+    if a.gender and b.gender and a.gender != b.gender:
+        return False
+    ages = {frozenset(re.findall(r"\d+", name)) for name in (a.name, b.name)}
+    return len(ages - {frozenset()}) < 2
+
+
+def _by_office(casts: Sequence[Cast]) -> list[Tie]:
+    """ "The Dravian foreign minister" is whom the other articles name as that, if it is one."""
+    holders: dict[str, dict[str, Party]] = defaultdict(dict)
+    for cast in casts:
+        for party in cast.parties:
+            if party.kind == "person" and is_named(party):
+                for word in {role_word(role.title) for role in party.roles}:
+                    holders[word].setdefault(person(party.name)[-1], party)
+    ties = []
+    for cast in casts:
+        nameless = [p for p in cast.parties if not is_named(p) and p.kind == "person"]
+        words = Counter(role_word(p.roles[0].title) for p in nameless if p.roles)
+        for party in nameless:
+            word = _word(party)
+            known = [h for h in holders.get(word, {}).values() if _may_hold(h, party)]
+            if not word or words[word] > 1 or len(known) != 1 or len(holders[word]) != 1:
+                continue
+            why = f"the only one whom the story names as {word}: “{known[0].name}”"
+            ties.append(_tie(known[0], party, 0.7, why))
+    return ties
+
+
+def _may_hold(holder: Party, party: Party) -> bool:
+    """An office of state is one country's: "the prime minister" alone may be any."""
+    if (party.code or "").endswith(_STATE) and not (party.country and holder.country):
+        return False
+    return _agree(holder, party)
+
+
+def _tie(a: Party, b: Party, score: float, why: str) -> Tie:
+    left, right = sorted((a.id, b.id))
+    return Tie("party", left, right, "same", score, why, BY)
