@@ -141,9 +141,7 @@ def phrase(doc: Doc, start: int, head: int, end: int) -> RolePhrase:
     word, lemma = doc[head].lower_, doc[head].lemma_.lower()
     gender = gender_of_word(word)
     span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-    return RolePhrase(
-        title, of, doc[head].lower_, country, former, gender, span, doc[head].lemma_.lower()
-    )
+    return RolePhrase(title, of, word, country, former, gender, span, lemma)
 
 
 def _known(tokens: list[Token], at: int) -> tuple[int, Known | None]:
@@ -169,7 +167,9 @@ def _behind(tokens: list[Token], at: int) -> str:
 
 def plural(token: Token) -> bool:
     """Whether a noun stands for several."""
-    return token.tag_ in _PLURAL or "Plur" in token.morph.get("Number", [])
+    if token.tag_:
+        return token.tag_ in _PLURAL
+    return "Plur" in token.morph.get("Number", [])
 
 
 def _is_head(doc: Doc, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 _ENDINGS = (("iy", "i"), ("ey", "i"), ("ei", "i"), ("ij", "i"), ("yi", "i"), ("y", "i"))
@@ -21,6 +22,7 @@ _BODY = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """Lower case, no accents, no points, single blanks: `Élysée` and `Elysee` are one."""
     bare = unicodedata.normalize("NFKD", name)
@@ -28,6 +30,7 @@ def plain(name: str) -> str:
     return " ".join(kept.replace(".", "").replace("’", "'").casefold().split())
 
 
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """One word with the usual transliterations made one: `Sergey`, `Sergei`, `Sergiy`."""
     low = plain(word)
