@@ -21,7 +21,8 @@ from models.en.tasks import TASKS, chosen
 from models.en.tasks.base import Task
 from models.en.window import Window
 
-RATE = 4e-4
+# On PolNeAR dev 1e-3 gave attribution 72.4 and 4e-4 71.9 (three epochs of 1,500 windows).
+RATE = 1e-3
 SIZE = 10  # windows a batch
 
 Kept = tuple[list[Window], Tensor]
