@@ -1,8 +1,8 @@
 """Quotations without a cue: a chain that leaves the speaker out, and what nobody is told to say.
 
 A paragraph that is nothing but a quotation goes on with the one whom the paragraph before quotes.
-In PolNeAR's train articles annotators gave 127 of 162 such paragraphs to a speaker told before, 15
-to one told after, and 18 to nobody.
+In PolNeAR's train articles annotators gave 121 of 162 such paragraphs to a cue before them, 15 to
+one behind, 8 to one within, and 18 to nobody.
 """
 
 from __future__ import annotations
