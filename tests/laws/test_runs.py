@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tellings.link.keys import batches
 from tellings.model import Span
 from tellings.text.background import Background
-from tellings.text.runs import Keys, runs
+from tellings.text.runs import runs
 from tellings.text.shingles import RUN, words
 from tellings.words.background import background
 
@@ -43,7 +43,7 @@ def test_no_run_is_found_that_is_not_there(texts: list[str]) -> None:
     none: list[tuple[Span, ...]] = [()] * len(texts)
     found = {
         (i, j, run.left, run.right, run.length)
-        for i, j, all_ in runs(lambda: batches(texts, none, none), 100)
+        for i, j, all_ in runs(lambda: (b.keys for b in batches(texts, none, none)), 100)
         for run in all_
     }
     for i, j, a, b, n in found:
@@ -56,7 +56,7 @@ def test_every_run_is_found_where_words_do_not_repeat(texts: list[str]) -> None:
     none: list[tuple[Span, ...]] = [()] * len(texts)
     found = {
         (i, j, run.left, run.right, run.length)
-        for i, j, all_ in runs(lambda: batches(texts, none, none), 100)
+        for i, j, all_ in runs(lambda: (b.keys for b in batches(texts, none, none)), 100)
         for run in all_
     }
     assert found == by_hand(texts)
@@ -65,16 +65,26 @@ def test_every_run_is_found_where_words_do_not_repeat(texts: list[str]) -> None:
 def test_nothing_runs_from_one_text_into_the_next() -> None:
     texts = ["a b c d", "e f g h", "a b c d e f g h"]
     none: list[tuple[Span, ...]] = [()] * 3
-    assert not list(runs(lambda: batches(texts, none, none), 20))
+    assert not list(runs(lambda: (b.keys for b in batches(texts, none, none)), 20))
 
 
 def test_masked_words_start_no_run() -> None:
     texts = ["a b c d e f g h i", "a b c d e f g h i"]
     hidden = [(Span(8, 9),), ()]
-    (keys,) = batches(texts, hidden, [(), ()])
-    assert isinstance(keys, Keys)
-    assert keys.texts.tolist() == [1, 1]
-    assert keys.places.tolist() == [0, 1]
+    (batch,) = batches(texts, hidden, [(), ()])
+    assert batch.keys.texts.tolist() == [1, 1]
+    assert batch.keys.places.tolist() == [0, 1]
+
+
+@given(TEXTS)
+def test_a_batch_holds_the_words_of_each_text(texts: list[str]) -> None:
+    none: list[tuple[Span, ...]] = [()] * len(texts)
+    for batch in batches(texts, none, none):
+        for n, text in enumerate(texts):
+            mine, alone = batch.of(n), words(text)
+            assert mine.starts.tolist() == alone.starts.tolist()
+            assert mine.ends.tolist() == alone.ends.tolist()
+            assert mine.hashes.tolist() == alone.hashes.tolist()
 
 
 def test_the_background_survives_its_file_and_knows_common_from_rare() -> None:

@@ -168,3 +168,28 @@ def test_close_groups_are_not_joined_by_what_is_common_to_both() -> None:
 def test_nothing_and_one_are_grouped() -> None:
     assert clusters(np.zeros((0, 0))) == []
     assert clusters(np.zeros((1, 1))) == [[0]]
+
+
+def test_stories_that_follow_each_other_form_a_storyline() -> None:
+    lines: dict[str, set[str]] = {}
+    for story in STORIES:
+        if story.storyline is not None:
+            lines.setdefault(story.storyline, set()).add(story.id)
+    assert all(len(members) > 1 for members in lines.values())
+
+    def item(name: str, told: str) -> Item:
+        text = f"The Velmar dam at Ostholm, {told}. Engineer Anna Sorvin spoke of the Velmar dam."
+        return Item(name, name, keys(text, None, TABLE))
+
+    first = [
+        item(f"a{n}", "which leaked into the orchards of Tarnow parish in 2011") for n in "123"
+    ]
+    again = [
+        item(f"b{n}", "whose turbines were auctioned to a Quillavar brewer in 2017") for n in "123"
+    ]
+    _, (one, other) = stories(first + again)
+    assert one.storyline == other.storyline is not None
+    assert {one.articles, other.articles} == {("a1", "a2", "a3"), ("b1", "b2", "b3")}
+    ties, _ = stories(first + again)
+    assert {tie.verdict for tie in ties} == {"same", "different"}
+    assert all("own story" in tie.why for tie in ties if tie.verdict == "different")

@@ -10,21 +10,22 @@ another copy. The result depends on the set of articles alone, never on their or
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from tellings.link.keys import batches
+from tellings.link.keys import Batch, batches
 from tellings.link.origins import Printed, origin
 from tellings.link.passages import Worded, beside_quotation, own, shared, unquoted, worded
 from tellings.model import Cite, Copy, Span, cite, digest
 from tellings.text.background import Background
 from tellings.text.normal import level
 from tellings.text.runs import Keys, runs
-from tellings.text.shingles import RUN
+from tellings.text.shingles import RUN, words
 
 # Two passages of one article are one where they share this part of the longer: a whole story and
 # its first half stay two copies, ends that an editor moved by a clause do not make two.
@@ -39,12 +40,11 @@ AROUND = 12
 # A short passage in this many articles is a phrase where few of them share anything longer.
 MANY = 4
 _KEPT = 16_384  # articles kept as words at a time
-# Up to so many letters the hashed runs are kept (4 bytes a letter), above it they are made twice.
-KEPT_LETTERS = 64_000_000
+# Up to so many letters all words are kept (8 bytes a letter), above it they are cut twice and more.
+KEPT_LETTERS = 16_000_000
 
 _BEHIND = re.compile(r"[.!?…]?[\"'”’»)\]]?[.!?]?")
 _BEFORE = re.compile(r"[\"'“‘«(\[]*")
-_Cut = Callable[[int], Worded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,38 @@ class _Side:
     last: int
 
 
+class _Shelf:
+    """The articles sorted by id, and their words: kept, or cut anew where they are too many."""
+
+    def __init__(self, articles: Sequence[Source]) -> None:
+        self.sources = sorted(articles, key=lambda source: source.id)
+        self.letters = sum(len(source.text) for source in self.sources)
+        self._kept = list(self._cut_all()) if self.letters <= KEPT_LETTERS else []
+        self._firsts = [batch.first for batch in self._kept]
+        self.cut = lru_cache(maxsize=_KEPT)(self._cut)
+
+    def keys(self) -> Iterator[Keys]:
+        return (batch.keys for batch in self._kept or self._cut_all())
+
+    def _cut_all(self) -> Iterator[Batch]:
+        texts = [source.text for source in self.sources]
+        masked = [source.masked for source in self.sources]
+        return batches(texts, masked, [source.quoted for source in self.sources])
+
+    def _cut(self, i: int) -> Worded:
+        source = self.sources[i]
+        if self._kept:
+            found = self._kept[bisect_right(self._firsts, i) - 1].of(i)
+        else:
+            found = words(source.text)
+        return worded(source.text, found, source.masked, source.quoted, i)
+
+
 def copies(articles: Sequence[Source], background: Background | None = None) -> tuple[Copy, ...]:
     """All copies among `articles`, sorted by id; without `background` rarity is not asked for."""
-    ordered = sorted(articles, key=lambda source: source.id)
-    cut = _cut(ordered)
-    groups = _without_phrases(_joined(tuple(_pairs(ordered, cut, background))))
-    found = (_copy(group, ordered, cut) for group in groups)
+    shelf = _Shelf(articles)
+    groups = _without_phrases(_joined(tuple(_pairs(shelf, background))))
+    found = (_copy(group, shelf) for group in groups)
     return tuple(sorted(found, key=lambda each: each.id))
 
 
@@ -87,35 +113,16 @@ def pairs(
     articles: Sequence[Source], background: Background | None = None
 ) -> Iterator[tuple[Cite, Cite]]:
     """What each two articles share, before passages of more than two articles are put together."""
-    ordered = sorted(articles, key=lambda source: source.id)
-    cut = _cut(ordered)
-    for pair in _pairs(ordered, cut, background):
-        one, other = _passages(pair, ordered, cut)
+    shelf = _Shelf(articles)
+    for pair in _pairs(shelf, background):
+        one, other = _passages(pair, shelf)
         yield one, other
 
 
-def _cut(ordered: Sequence[Source]) -> _Cut:
-    @lru_cache(maxsize=_KEPT)
-    def cut(i: int) -> Worded:
-        return worded(ordered[i].text, ordered[i].masked, ordered[i].quoted, i)
-
-    return cut
-
-
-def _pairs(
-    ordered: Sequence[Source], cut: _Cut, background: Background | None
-) -> Iterator[tuple[_Side, _Side]]:
+def _pairs(shelf: _Shelf, background: Background | None) -> Iterator[tuple[_Side, _Side]]:
     """The shared passages of two articles each, phrases and quotations left out."""
-    texts = [source.text for source in ordered]
-    masked, quoted = [source.masked for source in ordered], [source.quoted for source in ordered]
-    letters = sum(map(len, texts))
-    kept = list(batches(texts, masked, quoted)) if letters <= KEPT_LETTERS else None
-
-    def keys() -> Iterable[Keys]:
-        return batches(texts, masked, quoted) if kept is None else kept
-
-    for i, j, found in runs(keys, letters // 6):
-        one, other = cut(i), cut(j)
+    for i, j, found in runs(shelf.keys, shelf.letters // 6):
+        one, other = shelf.cut(i), shelf.cut(j)
         for passage in shared(one, other, found):
             (a, b), (c, d) = passage.left, passage.right
             outside = own(one, other, passage)
@@ -244,25 +251,25 @@ def _is_long(group: Sequence[_Side]) -> bool:
     return max(side.last - side.first for side in group) >= LONG
 
 
-def _copy(group: Sequence[_Side], ordered: Sequence[Source], cut: _Cut) -> Copy:
-    passages = tuple(sorted(_passages(group, ordered, cut)))
-    sources = [ordered[side.article] for side in group]
+def _copy(group: Sequence[_Side], shelf: _Shelf) -> Copy:
+    passages = tuple(sorted(_passages(group, shelf)))
+    sources = [shelf.sources[side.article] for side in group]
     told = origin([Printed(s.id, s.outlet, s.published, s.credits) for s in sources])
     parts = (part for passage in passages for part in (passage.article, passage.start, passage.end))
     return Copy(digest("c", *parts), passages, told)
 
 
-def _passages(group: Sequence[_Side], ordered: Sequence[Source], cut: _Cut) -> Iterator[Cite]:
+def _passages(group: Sequence[_Side], shelf: _Shelf) -> Iterator[Cite]:
     """The passages as cites, with the sentence's stop and the quotation marks that all have."""
-    texts = [ordered[side.article].text for side in group]
-    starts = [int(cut(side.article).starts[side.first]) for side in group]
-    ends = [int(cut(side.article).ends[side.last - 1]) for side in group]
+    texts = [shelf.sources[side.article].text for side in group]
+    starts = [int(shelf.cut(side.article).starts[side.first]) for side in group]
+    ends = [int(shelf.cut(side.article).ends[side.last - 1]) for side in group]
     behind = _alike([_leading(_BEHIND, t[e : e + 4]) for t, e in zip(texts, ends, strict=True)])
     before = _alike(
         [_leading(_BEFORE, t[max(0, s - 3) : s][::-1]) for t, s in zip(texts, starts, strict=True)]
     )
     for side, text, start, end in zip(group, texts, starts, ends, strict=True):
-        yield cite(ordered[side.article].id, text, start - before, end + behind)
+        yield cite(shelf.sources[side.article].id, text, start - before, end + behind)
 
 
 def _alike(found: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,7 +19,25 @@ OUTSIDE = 5
 _Spans = Sequence[Sequence[Span]]
 
 
-def batches(texts: Sequence[str], masked: _Spans, quoted: _Spans) -> Iterator[Keys]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """Some articles in a row: the runs that can start a passage, and all words."""
+
+    first: int
+    keys: Keys
+    words: Words  # of the articles joined by a line break
+    bounds: Ints  # the first word of each article; one more than articles
+    offsets: Ints  # where each article starts; one more than articles
+
+    def of(self, number: int) -> Words:
+        """The words of article `number` (counted over all batches)."""
+        i = number - self.first
+        part = slice(int(self.bounds[i]), int(self.bounds[i + 1]))
+        starts, ends = self.words.starts[part], self.words.ends[part]
+        return Words(starts - self.offsets[i], ends - self.offsets[i], self.words.hashes[part])
+
+
+def batches(texts: Sequence[str], masked: _Spans, quoted: _Spans) -> Iterator[Batch]:
     """The runs of all articles that can start a passage, in order, about BATCH letters at a time.
 
     Left out: what touches masked words, what lies mostly in a quotation, and what would run from
@@ -30,15 +49,15 @@ def batches(texts: Sequence[str], masked: _Spans, quoted: _Spans) -> Iterator[Ke
         while last < len(texts) and (last == first or letters + len(texts[last]) <= BATCH):
             letters += len(texts[last]) + 1
             last += 1
-        yield _keys(first, texts[first:last], masked[first:last], quoted[first:last])
+        yield _batch(first, texts[first:last], masked[first:last], quoted[first:last])
         first = last
 
 
-def _keys(number: int, texts: Sequence[str], masked: _Spans, quoted: _Spans) -> Keys:
+def _batch(first: int, texts: Sequence[str], masked: _Spans, quoted: _Spans) -> Batch:
     found = words("\n".join(texts))
     lengths = np.array([len(text) + 1 for text in texts], dtype=np.int64)
     offsets = np.concatenate(([0], np.cumsum(lengths)))
-    bounds = np.searchsorted(found.starts, offsets)  # the first word of each text
+    bounds = np.searchsorted(found.starts, offsets)
     hashes = shingles(found.hashes)
     text = np.repeat(np.arange(len(texts)), np.diff(bounds))
     fits = text[: len(hashes)] == text[RUN - 1 :][: len(hashes)]
@@ -47,7 +66,8 @@ def _keys(number: int, texts: Sequence[str], masked: _Spans, quoted: _Spans) -> 
         if marks is not None:
             fits &= _windows(marks, len(hashes)) <= most
     at = np.flatnonzero(fits)
-    return Keys(hashes[at], text[at] + number, at - bounds[text[at]])
+    keys = Keys(hashes[at], text[at] + first, at - bounds[text[at]])
+    return Batch(first, keys, found, bounds, offsets)
 
 
 def _marked(found: Words, spans: _Spans, offsets: Ints) -> Bools | None:

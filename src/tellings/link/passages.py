@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from tellings.model import Span
 from tellings.text.runs import Bools, Ints, Run
-from tellings.text.shingles import Hashes, Words, words
+from tellings.text.shingles import Hashes, Words
 
 # With one word in ten changed, 8 unchanged words in a row start at 43 of 100 words, and 99 of 100
 # gaps between such runs are shorter than this.
@@ -83,12 +83,13 @@ class Shared:
         return self.blocks[0].right, self.blocks[-1].right + self.blocks[-1].length
 
 
-def worded(text: str, masked: Sequence[Span], quoted: Sequence[Span], salt: int) -> Worded:
-    """Cuts an article into words; `masked` never belongs to a passage, nor may one cross it.
+def worded(
+    text: str, found: Words, masked: Sequence[Span], quoted: Sequence[Span], salt: int
+) -> Worded:
+    """An article, cut into words: `masked` never belongs to a passage, nor may one cross it.
 
     `salt` tells articles apart: masked words get hashes that no other article has.
     """
-    found = words(text)
     count = len(found.starts)
     hidden, marks = _inside(found, masked), _inside(found, quoted)
     hashes = found.hashes
