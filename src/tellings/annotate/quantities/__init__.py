@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.quantities.acts import Act, act, befallen, changed, subject
+from tellings.annotate.quantities.acts import Act, act, changed, subject, verb_before
 from tellings.annotate.quantities.counted import Counted, counted, is_others, phrase
 from tellings.annotate.quantities.found import Found
 from tellings.annotate.quantities.scan import find
@@ -90,8 +90,8 @@ def _placed(
     if one.kind is not None and one.kind != "share":
         node = root
     done = act(node, given.head if one.kind is None else None)
-    verb = befallen(doc, first) if one.kind is None and given.by != "pronoun" else None
-    if verb is not None and done.head != verb:
+    verb = verb_before(doc, first, done) if one.kind is None and given.by != "pronoun" else None
+    if verb is not None:
         done = Act(verb.lemma_.lower(), "patient", verb)
     of, where, why = _of(doc, one, given, done, before, node)
     if one.kind is None and of is None and given.by != "pronoun" and not _tells(one, done):

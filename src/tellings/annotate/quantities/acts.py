@@ -146,17 +146,21 @@ def subject(done: Act) -> Token | None:
     return None
 
 
-def befallen(doc: Doc, first: int) -> Token | None:
-    """The verb of harm right before a number and its bound: "wounded over 400", whatever the parse.
+def verb_before(doc: Doc, first: int, done: Act) -> Token | None:
+    """The verb right before a number and its bound, where the parse has missed it; else None.
 
-    `first` is the number's first token.
+    "wounded over 400" and "ordered the mission cut 31 cooks" name their act next to the number. A
+    number whose act follows it ("said 12 people died") keeps that. `first` is its first token.
     """
     at = first - 1
     while at >= max(0, first - 5) and doc[at].lower_ in number_words().grammar["bounding"]:
         at -= 1
-    if at < 0 or doc[at].pos_ != "VERB" or doc[at].lemma_.lower() not in number_words().people:
+    if at < 0 or doc[at].pos_ != "VERB" or done.head == doc[at]:
         return None
-    return doc[at] if doc[at].lemma_.lower() not in ("die", "perish") else None
+    lemma = doc[at].lemma_.lower()
+    if lemma in number_words().people:
+        return doc[at] if lemma not in ("die", "perish") else None
+    return doc[at] if done.head is None or done.head.i < at else None
 
 
 def changed(done: Act) -> Token | None:

@@ -39,6 +39,8 @@ def counted(doc: Doc, found: Found, beyond: int) -> Counted:
         return Counted(doc[word], doc[word], "hyphen") if plain else Counted(None, None, "hyphen")
     if doc[at].lower_ == "of":
         return _of(doc, at + 1)
+    if doc[at].lower_ == "times":
+        return Counted(doc[at], doc[at], "next")  # "ten times as many officers" counts none
     chunk = _chunk(doc, at)
     # "12 dead" tells the state of people, whatever its tag.
     if chunk is None or (chunk[1].i == at and doc[at].lower_ in number_words().grammar["states"]):
@@ -121,7 +123,19 @@ def _with_conjuncts(head: Token) -> Token:
         if told or child.pos_ != "NOUN" or child.lower_ in vague or child.i - last.i > 3:
             break
         last = child
-    return last
+    return _beside(head) if last == head else last
+
+
+def _beside(head: Token) -> Token:
+    """The noun behind "and", where no verb follows of which it could be the subject."""
+    after = head.doc[head.i + 1 : head.i + 5]
+    if len(after) < 2 or after[0].lower_ != "and" or after[1].tag_ not in ("NN", "NNS"):
+        return head
+    last = after[2] if len(after) > 2 and after[2].tag_ == "NNS" else after[1]
+    follows = head.doc[last.i + 1] if last.i + 1 < len(head.doc) else None
+    if follows is not None and follows.pos_ in ("VERB", "AUX", "NOUN", "PART"):
+        return head
+    return last if last.tag_ == "NNS" or last.lower_ in number_words().context["many"] else head
 
 
 def _conjuncts(head: Token) -> Iterator[Token]:
