@@ -15,9 +15,9 @@ from tellings.annotate.drafts import Draft
 from tellings.annotate.names import NameMention
 from tellings.annotate.roles import role_after, role_apposed, role_before
 from tellings.model.marks import NameKind
-from tellings.text.naming import bare, folded, folded_names, persons_fit
+from tellings.text.naming import acronym_of, bare, folded, folded_names, persons_fit
 from tellings.words.geography import country_of
-from tellings.words.people import gender_of_first_name, gender_of_word, nicknames
+from tellings.words.people import extends, gender_of_first_name, gender_of_word, nicknames
 
 _SUFFIX = re.compile(
     r",?\s+(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SA|GmbH|Group|Holdings)\.?$"
@@ -153,21 +153,18 @@ def _same_body(short: str, full: str) -> bool:
         return True
     x, y = a.lower().split(), b.lower().split()
     small, large = (x, y) if len(x) < len(y) else (y, x)
-    if not small or small == large:
+    if not small or len(small) == len(large):
         return False
-    longer = b if large is y else a
-    before = " ".join(longer.split()[: len(large) - len(small)])
-    # "Foreign Ministry" of "Russian Foreign Ministry"; one word alone says too little at the end,
-    # unless only a country stands before it ("U.S. Congress").
-    ends = large[-len(small) :] == small and (len(small) > 1 or country_of(before) is not None)
-    return ends or (
-        large[: len(small)] == small and len(small[0]) > 3 and len(large) - len(small) <= 2
-    )
+    longer = (b if large is y else a).split()
+    rest = len(large) - len(small)
+    if large[rest:] == small:
+        # "Foreign Ministry" of "Russian Foreign Ministry"; one word alone says too little at the
+        # end, unless only a country stands before it ("U.S. Congress").
+        return country_of(" ".join(longer[:rest])) is not None or (len(small) > 1 and rest < 3)
+    # "Samsung" of "Samsung Electronics", but not of "Samsung Galaxy": what follows is a plain word
+    # for a body or a form of the land.
+    return large[: len(small)] == small and all(extends(word) for word in large[len(small) :])
 
 
 def _acronym(short: str, full: str) -> bool:
-    letters = short.replace(".", "")
-    if not (letters.isupper() and 2 <= len(letters) <= 8) or len(full.split()) < 2:
-        return False
-    initials = "".join(w[0] for w in full.split() if w[0].isupper())
-    return initials.upper() == letters
+    return acronym_of(short, full)

@@ -9,7 +9,7 @@ from tellings.annotate.names import NameMention
 from tellings.annotate.roles import RolePhrase
 from tellings.model import Party, Role, Span, digest
 from tellings.model.marks import NameKind
-from tellings.words.geography import country_name
+from tellings.words.geography import country_name, country_of, place_country
 from tellings.words.people import gender_of_first_name, gender_of_word, role_code
 
 _STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
@@ -48,13 +48,26 @@ class Draft:
         self.spans.append(mention.span)
         self.heads.append(mention.last - 1)
         self.places.append((mention.first, mention.last))
-        if mention.country and self.country is None and self.kind != "person":
-            self.country = mention.country
+        if self.country is None and self.kind != "person":
+            self.country = mention.country or self._country(mention.form)
         self.seat = self.seat or mention.how == "seat"
         if self.kind == "person" and self.gender is None:
             self.gender = (gender_of_word(mention.title) if mention.title else None) or (
                 gender_of_first_name(mention.words[0]) if len(mention.words) > 1 else None
             )
+
+    def _country(self, form: str) -> str | None:
+        """Where a place lies; whose state a body of state is, where its name begins with that."""
+        if self.kind == "place":
+            return place_country(form)
+        words = form.split()
+        if self.kind != "organisation" or role_code(form, "body") not in _STATE:
+            return None
+        for size in (3, 2, 1):
+            known = country_of(" ".join(words[:size])) if len(words) > size else None
+            if known is not None and known.how in {"country", "demonym"}:
+                return known.country
+        return None
 
     def refer(self, span: Span, head: int, why: str) -> None:
         """Take in a nominal or a pronoun that refers to this party."""
@@ -91,7 +104,7 @@ class Draft:
         role = None
         current = [one for one in self.roles if not one.former]
         if self.kind == "person":
-            role = next((c for c in (role_code(r.title) for r in current) if c), None)
+            role = next((c for c in map(_code, current) if c), None)
             if role is None and self.roles and not current:
                 role = "ELI"  # CAMEO: former officials and other elites
         elif self.kind == "organisation":
@@ -122,3 +135,9 @@ class Draft:
             self.gender,
             "; ".join(self.why),
         )
+
+
+def _code(role: RolePhrase) -> str | None:
+    """The CAMEO code of one role; a leader of a country is of its government."""
+    leads = role.country is not None and role.lemma == "leader"
+    return role_code(role.title) or ("GOV" if leads else None)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
 from tellings.model import Span
 from tellings.model.marks import NameKind
-from tellings.words.geography import country_of
-from tellings.words.people import is_role, titles
+from tellings.words.geography import country_of, unclear
+from tellings.words.people import gender_of_first_name, is_outlet, is_role, titles
 
 _KINDS: dict[str, NameKind] = {
     "PERSON": "person",
@@ -28,6 +28,7 @@ _KINDS: dict[str, NameKind] = {
     "PRODUCT": "other",
     "LAW": "other",
 }
+_PLACING = frozenset({"in", "at", "near", "from", "to", "outside", "across", "around", "toward"})
 _EDGE = re.compile(r"^[\s\"“”‘’'(\[—–-]+|[\s\"“”‘’'()\[\],;:—–-]+$")
 
 
@@ -54,16 +55,51 @@ def names(doc: Doc, blocked: Sequence[Span] = ()) -> tuple[NameMention, ...]:
     found = []
     for entity in doc.ents:
         kind = _KINDS.get(entity.label_)
-        mention = _mention(doc, entity, kind) if kind else None
-        if mention and _is_role_of_next(doc, mention):
+        if kind is None or all(token.pos_ == "PRON" for token in entity):
             continue
-        if mention and not any(mention.span.overlaps(span) for span in blocked):
-            found.append(mention)
-    return tuple(found)
+        for first, last in _lines(entity):
+            mention = _mention(doc, first, last, kind)
+            if mention and _is_role_of_next(doc, mention):
+                continue
+            if mention and not any(mention.span.overlaps(span) for span in blocked):
+                found.append(mention)
+    return tuple(_with_surnames(doc, found))
 
 
-def _mention(doc: Doc, entity: DocSpan, kind: NameKind) -> NameMention | None:
-    first, last = entity.start, entity.end
+def _lines(entity: DocSpan) -> Iterator[tuple[int, int]]:
+    """The tokens `[first, last)` of a name on each of its lines: no name runs over a line break."""
+    first = entity.start
+    for token in entity:
+        if token.is_space and "\n" in token.text:
+            yield first, token.i
+            first = token.i + 1
+    yield first, entity.end
+
+
+def _with_surnames(doc: Doc, found: list[NameMention]) -> list[NameMention]:
+    """Places, bodies and countries that are rather a person whom the text names in full.
+
+    "Hamilton" is Lewis Hamilton's surname where he is named, unless a preposition of place stands
+    before it; a country only where its name is a first name's or surname's too (`unclear.tsv`).
+    """
+    full = [m.words for m in found if m.kind == "person" and len(m.words) > 1]
+    # A capital needs more to be a surname: a first name known as one ("Denzel Washington").
+    sure = {words[-1] for words in full if gender_of_first_name(words[0])}
+    surnames = {words[-1] for words in full}
+    for at, one in enumerate(found):
+        if one.kind == "person" or one.form not in surnames or one.how in {"demonym", "seat"}:
+            continue
+        before = doc[one.first - 1].lower_ if one.first else ""
+        if before in _PLACING or (one.how == "country" and not unclear(one.form)):
+            continue
+        if one.how == "capital" and one.form not in sure:
+            continue
+        if one.kind in {"place", "country", "organisation", "other"}:
+            found[at] = replace(one, kind="person", country=None, how=None)
+    return found
+
+
+def _mention(doc: Doc, first: int, last: int, kind: NameKind) -> NameMention | None:
     while first < last and doc[first].lower_ in {"the", "a", "an"}:
         first += 1
     while last > first and (
@@ -86,6 +122,10 @@ def _mention(doc: Doc, entity: DocSpan, kind: NameKind) -> NameMention | None:
     start = doc[first].idx + text.index(trimmed)
     form = " ".join(trimmed.split())
     known = country_of(form)
+    if known and not _decided(doc, form):
+        known = None
+    if kind == "person" and title is None and is_outlet(form):
+        kind = "organisation"
     if known and (kind != "person" or title is None):
         kind = {"country": "country", "demonym": "group", "seat": "organisation"}.get(  # type: ignore[assignment]
             known.how, "place"
@@ -97,9 +137,15 @@ def _mention(doc: Doc, entity: DocSpan, kind: NameKind) -> NameMention | None:
         kind,
         form,
         title,
-        known.country if known else None,
-        known.how if known else None,
+        known.country if known and kind != "person" else None,
+        known.how if known and kind != "person" else None,
     )
+
+
+def _decided(doc: Doc, name: str) -> bool:
+    """Whether a name that is also a state's or a person's is the country in this text."""
+    deciding = unclear(name)
+    return not deciding or any(word in doc.text for word in deciding)
 
 
 def _is_role_of_next(doc: Doc, mention: NameMention) -> bool:

@@ -16,11 +16,13 @@ from tellings.annotate.pronouns import SUBJECTS, Ground, antecedent, clear, is_p
 from tellings.annotate.roles import RolePhrase, plural, role_of_head
 from tellings.model import Span
 from tellings.text.quotation import Quotation
-from tellings.words.people import fits_role, is_role
+from tellings.words.people import fits_role, how_many, is_role
 
 _REACH = 12  # sentences back for "the minister"
 # Where a party without a name must stand to be one: it acts, or is acted on, or has something.
 _ACTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "obj", "iobj"})
+# A body only where it acts itself: "he left office", "two embassy houses were closed".
+_DOES = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nmod:poss"})
 _SKIPPED = frozenset({"compound", "flat", "amod", "nmod:npmod", "appos", "vocative"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "no", "every", "each"})
@@ -73,7 +75,8 @@ def _take(draft: Draft, token: Token, span: Span, why: str, ground: Ground) -> N
 def _acts(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
-    return token.dep_ in _ACTS
+    body = is_role(token.lemma_.lower(), "body") and not is_role(token.lemma_.lower())
+    return token.dep_ in (_DOES if body else _ACTS)
 
 
 def _is_nominal(token: Token) -> bool:
@@ -81,17 +84,22 @@ def _is_nominal(token: Token) -> bool:
     if token.dep_ in _SKIPPED or any(child.dep_ == "cop" for child in token.children):
         return False
     low, lemma = token.lower_, token.lemma_.lower()
+    # One without a word before it, in lower case, is no person: "obstruct justice", "left office".
+    bare = not any(child.i < token.i for child in token.children) and not plural(token)
+    if bare and token.text.islower() and low != "police":
+        return False
     return is_role(low) or is_role(lemma) or is_role(low, "body") or is_role(lemma, "body")
 
 
 def _nominal(token: Token, drafts: list[Draft], ground: Ground) -> None:
     role = role_of_head(ground.doc, token.i)
     person = is_role(token.lower_) or is_role(token.lemma_.lower())
-    before = _determiners(token)
     chosen = None
     why = f"“{role.head}” fits its role or name"
-    if before & _DEFINITE or not before:
-        chosen = _holder(token, role, drafts, ground, person)
+    definite = _is_definite(token, role)
+    if definite or (how_many(role.lemma) == "few" and not _determiners(token)):
+        known = drafts if definite else [draft for draft in drafts if not draft.named]
+        chosen = _holder(token, role, known, ground, person)
     if chosen is None and plural(token):
         chosen, why = _same_words(role, drafts, person), "the same words"
     if chosen is None and not plural(token):
@@ -103,6 +111,16 @@ def _nominal(token: Token, drafts: list[Draft], ground: Ground) -> None:
         ground.hold(chosen, range(token.i, token.i + 1))
     else:
         _take(chosen, token, role.span, why, ground)
+
+
+def _is_definite(token: Token, role: RolePhrase) -> bool:
+    """Whether a noun is about somebody known: "the minister", "Dravia's minister"."""
+    before = _determiners(token)
+    if before & _DEFINITE:
+        return True
+    # "Dravian minister signs" is the minister; "Dravian official" may be any.
+    country = role.country is not None and how_many(role.lemma) != "many"
+    return country and not plural(token) and not before & _INDEFINITE
 
 
 def _determiners(token: Token) -> frozenset[str]:

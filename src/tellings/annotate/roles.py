@@ -19,6 +19,7 @@ _DROPPED = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PERSONS = frozenset({"PERSON", "PER"})
 _DENIED = frozenset({"not", "n't", "n’t", "never", "no", "if", "whether"})
+_SENT = frozenset({"envoy", "ambassador", "expert", "adviser", "advisor", "analyst", "official"})
 _TIME = frozenset({"former", "then", "ex", "current", "outgoing", "incoming", "late", "acting"})
 # An apposition behind a name that runs on for longer is a clause, not a role (read in the
 # development affairs: the longest true one had 14 tokens).
@@ -123,6 +124,8 @@ def phrase(doc: Doc, start: int, head: int, end: int) -> RolePhrase:
         if token.i < head and low in _TIME:
             former = former or low in {"former", "then", "ex", "late"}
             continue
+        if known and known.how == "country" and _is_task(doc, tokens, at - size, at, head):
+            known = None  # "its Dravia envoy" is not Dravia's
         if known and known.how != "seat" and token.i < head:
             country, of = (
                 country or known.country,
@@ -155,6 +158,13 @@ def _known(tokens: list[Token], at: int) -> tuple[int, Known | None]:
             if known is not None:
                 return size, known
     return 0, None
+
+
+def _is_task(doc: Doc, tokens: list[Token], start: int, end: int, head: int) -> bool:
+    """Whether a country before "envoy" or "expert" is what they are for, not whose they are."""
+    whose = (end < len(tokens) and tokens[end].lower_ in {"'s", "’s"}) or "." in tokens[start].text
+    short = tokens[start].text.isupper()
+    return doc[head].lemma_.lower() in _SENT and not whose and not short
 
 
 def _behind(tokens: list[Token], at: int) -> str:

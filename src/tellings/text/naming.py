@@ -100,11 +100,14 @@ def persons_fit(
 
 
 def acronym_of(short: str, full: str) -> bool:
-    """Whether `short` is made of the capitals of `full`'s words."""
+    """Whether `short` is made of the capitals of `full`'s words, none of which is all capitals."""
     letters = short.replace(".", "")
-    if not (letters.isupper() and 2 <= len(letters) <= 8) or len(full.split()) < 2:
+    words = full.split()
+    if not (letters.isupper() and 2 <= len(letters) <= 8) or len(words) < 2:
         return False
-    return "".join(w[0] for w in full.split() if w[:1].isupper()) == letters
+    if any(len(word) > 1 and word.isupper() for word in words):
+        return False
+    return "".join(w[0] for w in words if w[:1].isupper()) == letters
 
 
 def role_word(title: str) -> str:

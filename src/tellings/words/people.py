@@ -132,3 +132,20 @@ def how_many(word: str) -> Literal["many", "plain", "few"]:
 def nicknames() -> dict[str, frozenset[str]]:
     """Lower-case short forms of first names, each with the names it stands for: `bob`, `robert`."""
     return {short: frozenset(full.split("|")) for short, full in rows("nicknames.tsv")}
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of an outlet or agency in `outlets.toml` and `agencies.toml`."""
+    return name.removeprefix("The ") in _outlets()
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    names = {one["name"] for one in toml("outlets.toml")["outlet"]}
+    names |= {one["name"] for one in toml("agencies.toml")["agency"]}
+    return frozenset(name.removeprefix("The ") for name in names)
+
+
+def extends(word: str) -> bool:
+    """Whether a lower-case word behind a body's or place's name may be left out ("Motors")."""
+    return word.strip(".,&") in toml("roles.toml")["extending"]["words"]
