@@ -33,9 +33,10 @@ class Mentions:
     def named(self, tokens: DocSpan, end: int) -> Party | None:
         """The one party that a source, which ends at character `end`, names."""
         return (
-            self.of(tokens.root)
+            self._aside(tokens, 0)
+            or self.of(tokens.root)
             or self._last(tokens)
-            or self._aside(tokens)
+            or self._aside(tokens, 1)
             or self._beside(tokens.root, tokens, end)
         )
 
@@ -82,7 +83,7 @@ class Mentions:
                 return party
         return None
 
-    def _aside(self, tokens: DocSpan) -> Party | None:
+    def _aside(self, tokens: DocSpan, place: int) -> Party | None:
         """The person whose name is all there is before or behind a comma: "a friend, Ada Holm"."""
         segments: list[list[Token]] = [[]]
         for token in tokens:
@@ -90,11 +91,13 @@ class Mentions:
                 segments.append([])
             else:
                 segments[-1].append(token)
-        for segment in [one for one in segments if one][:2]:
-            start, end = segment[0].idx, segment[-1].idx + len(segment[-1])
-            for span, party in self.at.get(segment[-1].i, ()):
-                if party.kind == "person" and (span.start, span.end) == (start, end):
-                    return party
+        segment = dict(enumerate(one for one in segments if one)).get(place)
+        if segment is None:
+            return None
+        start, end = segment[0].idx, segment[-1].idx + len(segment[-1])
+        for span, party in self.at.get(segment[-1].i, ()):
+            if party.kind == "person" and (span.start, span.end) == (start, end):
+                return party
         return None
 
     def _beside(self, head: Token, tokens: DocSpan, end: int) -> Party | None:

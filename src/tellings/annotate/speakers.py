@@ -57,6 +57,8 @@ class Speakers:
         if head.lower_ in {"i", "we"}:
             return self._first_person(told, head, words)
         party = self.mentions.named(tokens, end)
+        if party is not None and party.kind == "place":
+            return None, f"“{words}” is a place, which does not speak"
         if party is not None:
             named = head.lower_ not in PRONOUNS
             return party.id, f"source “{words}”" + ("" if named else f" refers to {party.name}")

@@ -45,10 +45,23 @@ def _tidied(doc: Doc, told: Told, marks: Sequence[Quotation]) -> Told | None:
         return None
     cue = tuple(cut for piece in told.cue for cut in _lines(text, piece, ()))
     source = tuple(cut for piece in told.source for cut in _lines(text, piece, ())[-1:])
+    source = _one_line(text, source, (*cue, *source[-1:]))
+    form = _form(content, outermost(tuple(own)))
+    if form == "indirect":
+        content = list(_one_line(text, content, [max(content, key=lambda p: p[1] - p[0])]))
     pieces = tuple(_merged(content))
     return replace(
         told, content=pieces, cue=cue, source=source, form=_form(pieces, outermost(tuple(own)))
     )
+
+
+def _one_line(text: str, pieces: Sequence[Piece], beside: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces that stand in the line of the first of the others."""
+    if not beside:
+        return tuple(pieces)
+    start = text.rfind("\n", 0, beside[0][0]) + 1
+    end = text.find("\n", beside[0][1])
+    return tuple(p for p in pieces if start <= p[0] and (end < 0 or p[1] <= end))
 
 
 def _merged(pieces: Sequence[Piece]) -> list[Piece]:

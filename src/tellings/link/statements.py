@@ -9,23 +9,34 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from rapidfuzz.distance import Indel
 
 from tellings.link.groups import grouped
 from tellings.model import Quote, Span, Statement, Tie, Wording, digest
 from tellings.model.groups import Verdict
+from tellings.text.calendar import bounds
 from tellings.text.content import content, stem, words
 
 BY = "link/statements"
 # Words in one run that two people do not happen to say alike; the length of a copy's shingle.
 _LONG = 8
+# Words in one run that no formula has: nobody says them again, and no other says them.
+_SURE = 12
 _COVER = 0.75  # share of the shorter wording that must stand in the longer
 _REWORDED = 0.6  # the same for longer quotes of one known speaker, where words were changed
 _PARAPHRASE = 0.6  # weighted share of content words, paraphrase against wording
 _COMMON = 60  # quotes of one story: a stem in more of them brings no pair by itself
 _SHORT = 4  # words up to which a fragment needs its sentence to tell what it is about
+_RARE = 12.0  # summed weight of words that hardly come twice: "midnight", "humungous"
+# Days between two articles from which on a like formula may be another utterance, and the weight
+# from which on the words are none that come again ("culture that readily embraced …": 24 and more).
+_APART, _ONCE = 3, 18.0
+# Two renderings of one foreign sentence: weighted share of content words, and how many of them.
+_RENDERED, _RENDERED_WORDS = 0.65, 6
 
+Judged = tuple[Verdict, float, str]
 Counts = Callable[[Sequence[tuple[str, Span]]], tuple[int, int]]
 
 
@@ -34,7 +45,8 @@ class Said:
     """A quote with what joining it needs: the stored text, its sentence(s), speaker and days.
 
     `speaker` is an actor's id; `named` is false for a speaker whom the article does not name.
-    `day` is the EDTF day on which it was said, None where the text does not tell.
+    `day` is the EDTF day on which it was said, None where the text does not tell; `published` that
+    of the article.
     """
 
     quote: Quote
@@ -45,12 +57,13 @@ class Said:
     speaker: str | None
     named: bool = True
     day: str | None = None
+    published: str | None = None
 
 
 @dataclass(slots=True)
 class _One:
     said: Said
-    exact: tuple[str, ...]
+    pieces: tuple[tuple[str, ...], ...]  # the exact words, mark by mark
     content: tuple[str, ...]
     context: frozenset[str]
     weights: dict[str, float]  # how rare the word behind each stem is
@@ -58,6 +71,10 @@ class _One:
     @property
     def id(self) -> str:
         return self.said.quote.id
+
+    @property
+    def exact(self) -> tuple[str, ...]:
+        return tuple(word for piece in self.pieces for word in piece)
 
 
 @dataclass(slots=True)
@@ -72,8 +89,8 @@ class Comparer:
 
     def read(self, said: Said) -> _One:
         """The words of a quote: the exact ones between marks, and what it is about."""
-        pieces = said.quote.quoted if said.quote.form != "indirect" else ()
-        exact = tuple(w for piece in pieces for w in words(piece.of(said.text)))
+        marked = said.quote.quoted if said.quote.form != "indirect" else ()
+        pieces = tuple(tuple(words(piece.of(said.text))) for piece in marked)
         whole = " ".join(part.of(said.text) for part in said.quote.parts)
         around = frozenset(content(said.around.of(said.text), self.stop))
         about = tuple(content(whole, self.stop))
@@ -81,27 +98,27 @@ class Comparer:
         for word in words(f"{said.around.of(said.text)} {whole}"):
             root = stem(word.removesuffix("'s"))
             weights[root] = min(weights.get(root, 99.0), self.weight(word))
-        return _One(said, exact, about, around - frozenset(about), weights)
+        return _One(said, pieces, about, around - frozenset(about), weights)
 
     @staticmethod
     def rarity(stems: Iterable[str], *ones: _One) -> float:
         """The weights of stems, each at the more common of its words."""
         return sum(min(one.weights.get(root, 0.0) for one in ones) for root in stems)
 
-    def judge(self, a: _One, b: _One) -> tuple[Verdict, float, str] | None:
+    def judge(self, a: _One, b: _One) -> Judged | None:
         """Whether two quotes tell one utterance; None where they have nothing in common."""
         speakers = _speakers(a.said, b.said)
         if a.exact and b.exact:
-            verdict = self._exact(a, b, speakers)
+            verdict = self._exact(a, b, speakers) or self._rendered(a, b, speakers)
             if verdict is not None:
                 return verdict
-        if speakers != "same" or a.said.article == b.said.article:
+        if a.said.article == b.said.article:
             return None
         if a.said.quote.form == "direct" and b.said.quote.form == "direct":
             return None
-        return self._paraphrase(a, b)
+        return self._paraphrase(a, b, speakers)
 
-    def _exact(self, a: _One, b: _One, speakers: str) -> tuple[Verdict, float, str] | None:
+    def _exact(self, a: _One, b: _One, speakers: str) -> Judged | None:
         short, long = sorted((a.exact, b.exact), key=len)
         blocks = [o for o in Indel.opcodes(short, long) if o.tag == "equal"]
         matched = sum(o.src_end - o.src_start for o in blocks)
@@ -111,21 +128,28 @@ class Comparer:
         if not shared:
             return None
         told = f"{matched} of the shorter wording’s {len(short)} words are in the longer"
-        again = a.said.article == b.said.article
         if speakers == "different":
+            if run >= _SURE and cover >= 0.9:
+                # So many equal words are one utterance; one of the texts names the wrong speaker.
+                return "same", 0.75, f"{told}, {run} in one run, though two speakers are named"
             if run >= _LONG or (cover >= _COVER and len(shared) >= 3):
                 return "different", 0.9, f"{told}, but the texts name two speakers"
             return None
-        if again and (cover < 0.9 or len(short) < _LONG):
+        if a.said.article == b.said.article and (
+            cover < 0.9 or (len(short) < _LONG and (len(short) != len(long) or len(short) < 3))
+        ):
             return None
-        if run >= _LONG and len(shared) >= 3:
+        if len(shared) >= 3 and (run >= _SURE or (run >= _LONG and cover >= 0.5)):
             return "same", 0.97, f"{told}; {run} in one run"
-        if len(short) > _SHORT:
-            if cover >= _COVER and len(shared) >= 2:
-                return "same", 0.9, told
-            if cover >= _REWORDED and len(shared) >= 4 and speakers == "same":
-                return "same", 0.8, f"{told}; the rest is reworded"
+        said = set(content(" ".join(shared), self.stop))
+        if self._another_day(a, b, said if cover >= 0.9 else ()):
             return None
+        if len(short) <= _SHORT or speakers == "unknown":
+            return self._fragment(a, b, speakers, short, shared, cover)
+        if cover >= _COVER and len(shared) >= 2:
+            return "same", 0.9, told
+        if cover >= _REWORDED and len(shared) >= 4:
+            return "same", 0.8, f"{told}; the rest is reworded"
         return self._fragment(a, b, speakers, short, shared, cover)
 
     def _fragment(
@@ -136,39 +160,81 @@ class Comparer:
         short: Sequence[str],
         shared: Sequence[str],
         cover: float,
-    ) -> tuple[Verdict, float, str] | None:
-        """Few words between marks: what stands around them must be about the same, too."""
-        if speakers != "same" or _other_days(a.said, b.said):
+    ) -> Judged | None:
+        """Few words between marks, or nobody named: what they are about must be the same, too."""
+        said = set(content(" ".join(shared), self.stop))
+        rare = self.rarity(said, a, b)
+        if speakers == "unknown":
+            close = cover >= 0.9 or (cover >= _COVER and len(short) >= _LONG)
+            if close and len(said) >= 2 and rare >= _RARE:
+                return "same", 0.75, f"the same {len(short)} rare words"
             return None
         around = (a.context | set(a.content)) & (b.context | set(b.content))
-        said = content(" ".join(shared), self.stop)
-        about = self.rarity(around - set(said), a, b)
-        if cover == 1.0 and (about >= 4.0 or self.rarity(said, a, b) >= 9.0):
+        about = self.rarity(around - said, a, b)
+        if cover == 1.0 and (about >= 4.0 or rare >= 9.0):
             return "same", 0.85, f"the same {len(short)} words on the same matter"
-        if cover >= 0.5 and about >= 6.0 and abs(len(a.exact) - len(b.exact)) <= 2:
-            words_ = ", ".join(sorted(around)[:5])
-            return "same", 0.7, f"a word was changed; both are about {words_}"
+        if about >= 6.0 and any(_one_changed(p, q, self.stop) for p in a.pieces for q in b.pieces):
+            return (
+                "same",
+                0.7,
+                f"a word was changed; both are about {', '.join(sorted(around)[:5])}",
+            )
         return None
 
-    def _paraphrase(self, a: _One, b: _One) -> tuple[Verdict, float, str] | None:
-        if _other_days(a.said, b.said):
-            return None
+    def _another_day(self, a: _One, b: _One, common: Iterable[str] = ()) -> bool:
+        """Whether two quotes are of different days, or may be: those of articles are days apart,
+        and the words in common are not rare enough to be said once only."""
+        if _are_apart(a.said.day, b.said.day, 1):
+            return True
+        apart = _are_apart(a.said.published, b.said.published, _APART)
+        return apart and self.rarity(common, a, b) < _ONCE
+
+    def _shares(self, a: _One, b: _One) -> tuple[int, float, float]:
+        """Content words in common, and their weighted shares of the shorter and the longer."""
         mine, theirs = Counter(a.content), Counter(b.content)
         common = mine & theirs
-        if mine == theirs and len(common) >= 2:
-            return "same", 0.9, f"the same {len(common)} words of content"
-        if len(common) < 4:
-            return None
         least, most = sorted((self.rarity(mine, a), self.rarity(theirs, b)))
         told = self.rarity(common, a, b)
-        share = told / least if least else 0.0
-        whole = told / most if most else 0.0
-        why = f"{len(common)} words of content in common ({share:.0%} of the shorter by weight)"
+        return len(common), told / least if least else 0.0, told / most if most else 0.0
+
+    def _rendered(self, a: _One, b: _One, speakers: str) -> Judged | None:
+        """Two renderings of one foreign utterance: other words, but the same content in order."""
+        if speakers != "same" or not (a.said.named and b.said.named):
+            return None
+        if a.said.article == b.said.article or self._another_day(a, b):
+            return None
+        count, share, _ = self._shares(a, b)
+        blocks = [o for o in Indel.opcodes(a.exact, b.exact) if o.tag == "equal"]
+        run = max((o.src_end - o.src_start for o in blocks), default=0)
+        close = share >= _RENDERED and count >= _RENDERED_WORDS
+        if close or (share >= 0.55 and count >= 5 and run >= 5):
+            why = f"{count} words of content in common ({share:.0%} of the shorter by weight)"
+            return "same", round(0.5 + 0.3 * share, 3), f"{why}: two renderings, or reworded"
+        return None
+
+    def _paraphrase(self, a: _One, b: _One, speakers: str) -> Judged | None:
+        count, share, whole = self._shares(a, b)
+        common = set(a.content) & set(b.content) if share >= _COVER else ()
+        if speakers == "different" or self._another_day(a, b, common):
+            return None
+        if whole >= 0.999 and count >= (2 if speakers == "same" else 5):
+            return "same", 0.9, f"the same {count} words of content"
+        if speakers != "same" or count < 4:
+            return None
+        why = f"{count} words of content in common ({share:.0%} of the shorter by weight)"
         if share >= _PARAPHRASE and whole >= 0.4:
             return "same", round(0.5 + 0.4 * min(share, 1.0) * min(whole * 1.5, 1.0), 3), why
         if share >= _PARAPHRASE:
             return "unsure", 0.5, f"{why}, but the longer says much more"
         return None
+
+
+def _one_changed(a: Sequence[str], b: Sequence[str], stop: frozenset[str]) -> bool:
+    """Whether two pieces of a few words have one word of content alike and one other each."""
+    if not (len(a) == len(b) <= _SHORT):
+        return False
+    alike = {w for w in set(a) & set(b) if w not in stop}
+    return bool(alike) and len(set(a) - set(b)) == 1
 
 
 def statements(
@@ -210,8 +276,10 @@ def _speakers(a: Said, b: Said) -> str:
     return "different" if a.named and b.named else "unknown"
 
 
-def _other_days(a: Said, b: Said) -> bool:
-    return a.day is not None and b.day is not None and a.day != b.day
+def _are_apart(one: str | None, other: str | None, days: int) -> bool:
+    """Whether so many days at least lie between two EDTF days; unknown ones are not apart."""
+    a, b = bounds(one), bounds(other)
+    return a is not None and b is not None and max(a[0], b[0]) - min(a[1], b[1]) >= timedelta(days)
 
 
 def _statement(story: str, members: Sequence[_One], counts: Counts) -> Statement:

@@ -1,7 +1,8 @@
 """Differences of wording: the exact words of one statement, told in other words.
 
-Compared are the words between quotation marks, within one statement only. What was trimmed at an
-edge, punctuation, spelling and capitals are no difference.
+Compared are the words between quotation marks, within one statement only, piece against piece: what
+one article quotes and another does not is no difference of wording. Nor is what was trimmed at an
+edge, nor punctuation, spelling and capitals.
 """
 
 from __future__ import annotations
@@ -9,55 +10,87 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Indel
+
 from tellings.model import About, Cite, Finding, Quote, Span, Statement, digest
+from tellings.text.content import words
 from tellings.text.diffs import Change, diff
 from tellings.text.spellings import Spelling
 from tellings.weigh.scene import Scene
 
+# Share of the shorter piece's words that must stand in the other, for the two to be one passage;
+# of so few words every other one.
+_SAME, _FEW, _FEW_WORDS = 0.6, 0.5, 4
+# Below this share two wordings differ in so much that a word or two is not what was changed.
+_REWORDED = 0.75
+
 
 @dataclass(frozen=True, slots=True)
-class _Exact:
+class _Piece:
     article: str
     quote: Quote
-    words: str
-    cites: tuple[Cite, ...]
+    text: str
+    words: tuple[str, ...]
+    cite: Cite
 
 
 def wordings(scene: Scene, spelling: Spelling) -> Iterator[Finding]:
-    """One finding for each statement whose exact words differ between outlets."""
+    """One finding for each passage of a statement whose exact words differ between outlets."""
     for statement in scene.statements:
-        told = [one for one in (_exact(scene, quote) for quote in statement.tellings) if one]
-        if len(told) < 2:
-            continue
-        sides = _sides(told, spelling)
-        if len(sides) < 2:
-            continue
-        changes = _changes(sides[0][0].words, sides[1][0].words, spelling)
-        if len({one.article for side in sides for one in side}) < 2:
-            continue
-        yield _finding(scene, statement, sides, changes)
+        pieces = [piece for quote in statement.tellings for piece in _pieces(scene, quote)]
+        for number, passage in enumerate(_passages(pieces)):
+            sides = _sides(passage, spelling)
+            if len(sides) > 1 and len({one.article for side in sides for one in side}) > 1:
+                yield _finding(scene, statement, sides, number, spelling)
 
 
-def _exact(scene: Scene, quote_id: str) -> _Exact | None:
+def _pieces(scene: Scene, quote_id: str) -> Iterator[_Piece]:
     article, quote = scene.quotes[quote_id]
-    if quote.form == "indirect" or not quote.quoted:
-        return None
-    text = scene.articles[article].text
-    pieces = [piece.of(text) for piece in quote.quoted]
-    cites = tuple(scene.cite(article, piece) for piece in quote.quoted)
-    return _Exact(article, quote, " … ".join(pieces), cites)
+    if quote.form == "indirect":
+        return
+    for span in quote.quoted:
+        text = span.of(scene.articles[article].text)
+        if found := tuple(words(text)):
+            yield _Piece(article, quote, text, found, scene.cite(article, span))
 
 
-def _changes(a: str, b: str, spelling: Spelling) -> list[Change]:
-    return [change for change in diff(a, b, spelling) if change.matters]
+def _passages(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+    """Pieces that tell the same words, more or less: each with the longest that it goes with."""
+    found: list[list[_Piece]] = []
+    for one in sorted(pieces, key=lambda p: (-len(p.words), p.text, p.article, p.cite)):
+        home = max(found, key=lambda passage: _alike(passage[0], one), default=None)
+        if home is not None and _goes_with(home[0], one):
+            home.append(one)
+        else:
+            found.append([one])
+    return found
 
 
-def _sides(told: Sequence[_Exact], spelling: Spelling) -> list[list[_Exact]]:
-    """Tellings by wording: each joins the first side that it does not differ from."""
-    sides: list[list[_Exact]] = []
-    for one in sorted(told, key=lambda t: (-len(t.words), t.words, t.article)):
+def _alike(longer: _Piece, shorter: _Piece) -> float:
+    """The share of the shorter piece's words that stand in the longer, in order."""
+    equal = sum(
+        o.src_end - o.src_start
+        for o in Indel.opcodes(shorter.words, longer.words)
+        if o.tag == "equal"
+    )
+    return equal / len(shorter.words)
+
+
+def _goes_with(longer: _Piece, shorter: _Piece) -> bool:
+    few = len(shorter.words) <= _FEW_WORDS
+    return _alike(longer, shorter) >= (_FEW if few else _SAME)
+
+
+def _changes(a: _Piece, b: _Piece, spelling: Spelling) -> list[Change]:
+    return [change for change in diff(a.text, b.text, spelling) if change.matters]
+
+
+def _sides(passage: Sequence[_Piece], spelling: Spelling) -> list[list[_Piece]]:
+    """Pieces by wording: each joins the first side that it does not differ from."""
+    sides: list[list[_Piece]] = []
+    for one in passage:
         for side in sides:
-            if not _changes(side[0].words, one.words, spelling):
+            if not _changes(side[0], one, spelling):
                 side.append(one)
                 break
         else:
@@ -68,20 +101,22 @@ def _sides(told: Sequence[_Exact], spelling: Spelling) -> list[list[_Exact]]:
 def _finding(
     scene: Scene,
     statement: Statement,
-    sides: Sequence[Sequence[_Exact]],
-    changes: Sequence[Change],
+    sides: Sequence[Sequence[_Piece]],
+    number: int,
+    spelling: Spelling,
 ) -> Finding:
-    made = tuple(
-        scene.side(side[0].words, (cite for one in side for cite in one.cites)) for side in sides
-    )
-    shown = "; ".join(_shown(change, sides) for change in changes[:4])
+    first, second = sides[0][0], sides[1][0]
+    made = tuple(scene.side(side[0].text, (one.cite for one in side)) for side in sides)
+    shown = "; ".join(_shown(c, first, second) for c in _changes(first, second, spelling)[:4])
+    much = _alike(first, second) < _REWORDED
     why = (
         "The exact words of one statement were compared. Words left out at an edge, punctuation, "
         f"spelling and capitals do not count. What differs: {shown}."
+        + (" So much differs that one is a rewording or another translation." if much else "")
     )
-    sure = 0.95 if all(scene.quotes[q][1].speaker for q in statement.tellings) else 0.8
+    known = all(one.quote.speaker for side in sides for one in side)
     return Finding(
-        digest("f", "wording", statement.id),
+        digest("f", "wording", statement.id, *((number,) if number else ())),
         scene.story.id,
         "difference",
         "wording",
@@ -89,12 +124,12 @@ def _finding(
         About("statement", statement.id),
         made,
         why,
-        sure,
+        0.8 if much or not known else 0.95,
     )
 
 
-def _shown(change: Change, sides: Sequence[Sequence[_Exact]]) -> str:
+def _shown(change: Change, first: _Piece, second: _Piece) -> str:
     def cut(span: Span | None, text: str) -> str:
         return f"“{span.of(text)}”" if span else "nothing"
 
-    return f"{cut(change.left, sides[0][0].words)} against {cut(change.right, sides[1][0].words)}"
+    return f"{cut(change.left, first.text)} against {cut(change.right, second.text)}"
