@@ -199,6 +199,7 @@ def _said(scene: Scene, state: State, quote_id: str) -> link_statements.Said:
         scene.actors.get(quote.speaker) if quote.speaker else None,
         quote.speaker in named,
         time.edtf if time else None,
+        state.days[article],
     )
 
 
