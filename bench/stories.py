@@ -24,8 +24,8 @@ from bench.background import table as counted
 from tests.worlds import stream
 
 from tellings.link import clusters as joining
-from tellings.link.likeness import keys
 from tellings.link.stories import Archive, Item, stories
+from tellings.link.vectors import keys
 from tellings.text.background import Background
 from tellings.words.background import background
 

@@ -13,8 +13,9 @@ from tests.worlds import World
 
 from tellings.link.candidates import NEIGHBOURS
 from tellings.link.clusters import clusters
-from tellings.link.likeness import apart, keys, likeness, likenesses
+from tellings.link.likeness import apart, likeness, likenesses
 from tellings.link.stories import Archive, Item, stories
+from tellings.link.vectors import keys
 from tellings.model import Article, Marks, Published, Span
 from tellings.text.background import Background
 from tellings.words.background import background

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import blake2b
 
-from tellings.link.likeness import Keys, weightiest
+from tellings.link.vectors import Keys, weightiest
 
 KEYS = 20  # keys an article stands under: its weightiest words
 NEIGHBOURS = 10  # on either side, in each order: 21 articles on one matter are all compared

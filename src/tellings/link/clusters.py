@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tellings.link.likeness import Floats
+from tellings.link.vectors import Floats
 
 # Chosen on the development affairs and ECB+'s training topics (bench/stories.py). Two articles
 # alone must be more alike than two groups, whose average is safer: that cost nothing there.

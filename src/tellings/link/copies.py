@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,25 +19,21 @@ import numpy as np
 
 from tellings.link.keys import Batch, batches
 from tellings.link.origins import Printed, origin
-from tellings.link.passages import Worded, beside_quotation, own, shared, unquoted, worded
+from tellings.link.passages import own, shared
+from tellings.link.sides import LONG, Side, joined, without_phrases
+from tellings.link.worded import Worded, beside_quotation, unquoted, worded
 from tellings.model import Cite, Copy, Span, cite, digest
 from tellings.text.background import Background
 from tellings.text.normal import level
 from tellings.text.runs import Keys, runs
 from tellings.text.shingles import RUN, words
 
-# Two passages of one article are one where they share this part of the longer: a whole story and
-# its first half stay two copies, ends that an editor moved by a clause do not make two.
-SAME_PASSAGE = 0.6
-# Below this many words a passage must be made of rarer words than a phrase that anybody writes.
-LONG = 16
+# How rare a short passage's words must be together, so that it is no phrase that anybody writes.
 RARITY = 12.0
 # This share of the words outside quotations must agree; at least so many beside a quotation: who
 # said it ("told reporters on Monday") is told alike by whoever was there.
 DENSE = 0.75
 AROUND = 12
-# A short passage in this many articles is a phrase where few of them share anything longer.
-MANY = 4
 _KEPT = 16_384  # articles kept as words at a time
 # Up to so many letters all words are kept (8 bytes a letter), above it they are cut twice and more.
 KEPT_LETTERS = 16_000_000
@@ -63,15 +58,6 @@ class Source:
     published: str | None = None
     credits: tuple[str, ...] = ()
     outlet: str | None = None
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Side:
-    """Words `[first, last)` of article number `article`."""
-
-    article: int
-    first: int
-    last: int
 
 
 class _Shelf:
@@ -104,7 +90,7 @@ class _Shelf:
 def copies(articles: Sequence[Source], background: Background | None = None) -> tuple[Copy, ...]:
     """All copies among `articles`, sorted by id; without `background` rarity is not asked for."""
     shelf = _Shelf(articles)
-    groups = _without_phrases(_joined(tuple(_pairs(shelf, background))))
+    groups = without_phrases(joined(tuple(_pairs(shelf, background))))
     found = (_copy(group, shelf) for group in groups)
     return tuple(sorted(found, key=lambda each: each.id))
 
@@ -119,7 +105,7 @@ def pairs(
         yield one, other
 
 
-def _pairs(shelf: _Shelf, background: Background | None) -> Iterator[tuple[_Side, _Side]]:
+def _pairs(shelf: _Shelf, background: Background | None) -> Iterator[tuple[Side, Side]]:
     """The shared passages of two articles each, phrases and quotations left out."""
     for i, j, found in runs(shelf.keys, shelf.letters // 6):
         one, other = shelf.cut(i), shelf.cut(j)
@@ -131,7 +117,7 @@ def _pairs(shelf: _Shelf, background: Background | None) -> Iterator[tuple[_Side
             if len(outside) < max(AROUND if quotes else RUN, DENSE * widest):
                 continue
             if background is None or not _is_phrase(one, outside, background):
-                yield _Side(i, a, b), _Side(j, c, d)
+                yield Side(i, a, b), Side(j, c, d)
 
 
 def _is_phrase(article: Worded, places: Sequence[int], background: Background) -> bool:
@@ -148,110 +134,7 @@ def _weight(article: Worded, places: Sequence[int], background: Background) -> f
     return float(background.weights(rare).sum()) if len(rare) else 0.0
 
 
-def _joined(pairs: Sequence[tuple[_Side, _Side]]) -> list[tuple[_Side, ...]]:
-    """Groups of passages, one an article: pairs whose sides in one article are one passage."""
-    parents: dict[_Side, _Side] = {side: side for pair in pairs for side in pair}
-
-    def root(side: _Side) -> _Side:
-        while parents[side] != side:
-            parents[side] = parents[parents[side]]
-            side = parents[side]
-        return side
-
-    def join(one: _Side, other: _Side) -> None:
-        a, b = root(one), root(other)
-        parents[max(a, b)] = min(a, b)
-
-    for one, other in pairs:
-        join(one, other)
-    for one, other in _overlapping(sorted(parents)):
-        join(one, other)
-    members: dict[_Side, list[_Side]] = defaultdict(list)
-    for side in sorted(parents):
-        members[root(side)].append(side)
-    groups = (tuple(_one_each(group)) for group in members.values())
-    return _outermost([group for group in groups if len(group) > 1])
-
-
-def _overlapping(sides: Sequence[_Side]) -> Iterator[tuple[_Side, _Side]]:
-    """Pairs of sides of one article that are one passage."""
-    active: list[_Side] = []
-    for side in sides:
-        active = [s for s in active if s.article == side.article and s.last > side.first]
-        for other in active:
-            common = min(side.last, other.last) - side.first
-            longer = max(side.last - side.first, other.last - other.first)
-            if common >= SAME_PASSAGE * longer:
-                yield other, side
-        active.append(side)
-
-
-def _one_each(group: Sequence[_Side]) -> Iterator[_Side]:
-    """The cover of each article's overlapping sides; where a text says it twice, the longest."""
-    by_article: dict[int, list[_Side]] = defaultdict(list)
-    for side in group:
-        covers = by_article[side.article]
-        if covers and side.first < covers[-1].last:
-            last = covers.pop()
-            covers.append(_Side(side.article, last.first, max(last.last, side.last)))
-        else:
-            covers.append(side)
-    for covers in by_article.values():
-        yield max(covers, key=lambda cover: (cover.last - cover.first, -cover.first))
-
-
-def _outermost(groups: Sequence[tuple[_Side, ...]]) -> list[tuple[_Side, ...]]:
-    """Groups without those that another group holds whole, passage by passage."""
-    by_article: dict[int, list[int]] = defaultdict(list)
-    for n, group in enumerate(groups):
-        for side in group:
-            by_article[side.article].append(n)
-    return [
-        group
-        for n, group in enumerate(groups)
-        if not any(
-            m != n and _holds(groups[m], group) and (m < n or not _holds(group, groups[m]))
-            for m in by_article[group[0].article]
-        )
-    ]
-
-
-def _holds(outer: Sequence[_Side], inner: Sequence[_Side]) -> bool:
-    sides = {side.article: side for side in outer}
-    return all(
-        side.article in sides
-        and sides[side.article].first <= side.first
-        and side.last <= sides[side.article].last
-        for side in inner
-    )
-
-
-def _without_phrases(groups: Sequence[tuple[_Side, ...]]) -> Iterator[tuple[_Side, ...]]:
-    """Leaves out short passages of many articles of which few share anything longer."""
-    related: dict[int, set[int]] = defaultdict(set)
-    for n, group in enumerate(groups):
-        if _is_long(group):
-            for side in group:
-                related[side.article].add(n)
-    for group in groups:
-        if len(group) < MANY or _is_long(group):
-            yield group
-            continue
-        alone = sum(
-            not any(
-                related[side.article] & related[other.article] for other in group if other != side
-            )
-            for side in group
-        )
-        if 2 * alone <= len(group):
-            yield group
-
-
-def _is_long(group: Sequence[_Side]) -> bool:
-    return max(side.last - side.first for side in group) >= LONG
-
-
-def _copy(group: Sequence[_Side], shelf: _Shelf) -> Copy:
+def _copy(group: Sequence[Side], shelf: _Shelf) -> Copy:
     passages = tuple(sorted(_passages(group, shelf)))
     sources = [shelf.sources[side.article] for side in group]
     told = origin([Printed(s.id, s.outlet, s.published, s.credits) for s in sources])
@@ -259,7 +142,7 @@ def _copy(group: Sequence[_Side], shelf: _Shelf) -> Copy:
     return Copy(digest("c", *parts), passages, told)
 
 
-def _passages(group: Sequence[_Side], shelf: _Shelf) -> Iterator[Cite]:
+def _passages(group: Sequence[Side], shelf: _Shelf) -> Iterator[Cite]:
     """The passages as cites, with the sentence's stop and the quotation marks that all have."""
     texts = [shelf.sources[side.article].text for side in group]
     starts = [int(shelf.cut(side.article).starts[side.first]) for side in group]

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from tellings.link.candidates import Candidates
 from tellings.link.clusters import clusters
-from tellings.link.likeness import Floats, Keys, apart, keys, likeness, likenesses, reason, tied
+from tellings.link.likeness import apart, likeness, likenesses, reason, tied
+from tellings.link.vectors import Floats, Keys, keys
 from tellings.model import Article, Marks, Span, Story, Tie, digest
 from tellings.model.groups import Verdict
 from tellings.text.background import Background

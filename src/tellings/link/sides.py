@@ -1,0 +1,126 @@
+"""Passages of two articles each, put together as passages of several."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# Two passages of one article are one where they share this part of the longer: a whole story and
+# its first half stay two copies, ends that an editor moved by a clause do not make two.
+SAME_PASSAGE = 0.6
+LONG = 16  # words: a shorter passage may be a phrase that anybody writes
+# A short passage in this many articles is a phrase where few of them share anything longer.
+MANY = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Side:
+    """Words `[first, last)` of article number `article`."""
+
+    article: int
+    first: int
+    last: int
+
+
+def joined(pairs: Sequence[tuple[Side, Side]]) -> list[tuple[Side, ...]]:
+    """Groups of passages, one an article: pairs whose sides in one article are one passage."""
+    parents: dict[Side, Side] = {side: side for pair in pairs for side in pair}
+
+    def root(side: Side) -> Side:
+        while parents[side] != side:
+            parents[side] = parents[parents[side]]
+            side = parents[side]
+        return side
+
+    def join(one: Side, other: Side) -> None:
+        a, b = root(one), root(other)
+        parents[max(a, b)] = min(a, b)
+
+    for one, other in pairs:
+        join(one, other)
+    for one, other in _overlapping(sorted(parents)):
+        join(one, other)
+    members: dict[Side, list[Side]] = defaultdict(list)
+    for side in sorted(parents):
+        members[root(side)].append(side)
+    groups = (tuple(_one_each(group)) for group in members.values())
+    return _outermost([group for group in groups if len(group) > 1])
+
+
+def _overlapping(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+    """Pairs of sides of one article that are one passage."""
+    active: list[Side] = []
+    for side in sides:
+        active = [s for s in active if s.article == side.article and s.last > side.first]
+        for other in active:
+            common = min(side.last, other.last) - side.first
+            longer = max(side.last - side.first, other.last - other.first)
+            if common >= SAME_PASSAGE * longer:
+                yield other, side
+        active.append(side)
+
+
+def _one_each(group: Sequence[Side]) -> Iterator[Side]:
+    """The cover of each article's overlapping sides; where a text says it twice, the longest."""
+    by_article: dict[int, list[Side]] = defaultdict(list)
+    for side in group:
+        covers = by_article[side.article]
+        if covers and side.first < covers[-1].last:
+            last = covers.pop()
+            covers.append(Side(side.article, last.first, max(last.last, side.last)))
+        else:
+            covers.append(side)
+    for covers in by_article.values():
+        yield max(covers, key=lambda cover: (cover.last - cover.first, -cover.first))
+
+
+def _outermost(groups: Sequence[tuple[Side, ...]]) -> list[tuple[Side, ...]]:
+    """Groups without those that another group holds whole, passage by passage."""
+    by_article: dict[int, list[int]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        for side in group:
+            by_article[side.article].append(n)
+    return [
+        group
+        for n, group in enumerate(groups)
+        if not any(
+            m != n and _holds(groups[m], group) and (m < n or not _holds(group, groups[m]))
+            for m in by_article[group[0].article]
+        )
+    ]
+
+
+def _holds(outer: Sequence[Side], inner: Sequence[Side]) -> bool:
+    sides = {side.article: side for side in outer}
+    return all(
+        side.article in sides
+        and sides[side.article].first <= side.first
+        and side.last <= sides[side.article].last
+        for side in inner
+    )
+
+
+def without_phrases(groups: Sequence[tuple[Side, ...]]) -> Iterator[tuple[Side, ...]]:
+    """Leaves out short passages of many articles of which few share anything longer."""
+    related: dict[int, set[int]] = defaultdict(set)
+    for n, group in enumerate(groups):
+        if _is_long(group):
+            for side in group:
+                related[side.article].add(n)
+    for group in groups:
+        if len(group) < MANY or _is_long(group):
+            yield group
+            continue
+        alone = sum(
+            not any(
+                related[side.article] & related[other.article] for other in group if other != side
+            )
+            for side in group
+        )
+        if 2 * alone <= len(group):
+            yield group
+
+
+def _is_long(group: Sequence[Side]) -> bool:
+    return max(side.last - side.first for side in group) >= LONG
