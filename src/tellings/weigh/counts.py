@@ -17,7 +17,7 @@ from tellings.words.quantities import number_words
 # Reports so many days apart tell of the same happening's later counts at best.
 _LATER = timedelta(days=5)
 # These parts of a count are of other things than the whole: three of the five, including two.
-_PARTS = frozenset({"whole", "pronoun", "including", "among", "include", "from", "like"})
+_PARTS = frozenset({"whole", "part", "pronoun", "including", "among", "include", "from", "like"})
 _SIDES = {"agent": "agent", "by": "by"}
 _PEOPLE = frozenset({"people", "person", "persons", "others", "victims", "victim"})
 _DEAD = frozenset({"death toll", "toll", "dead", "deaths", "fatalities"})

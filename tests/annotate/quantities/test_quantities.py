@@ -48,6 +48,24 @@ def test_others_and_parts_go_on_from_the_count_before(nlp: Language) -> None:
     assert three.role == "including"
 
 
+def test_two_parts_of_one_count_add_up(nlp: Language) -> None:
+    text = "The fire injured four people seriously and 20 others slightly."
+    four, twenty, both = read(nlp, text)
+    assert four.role == twenty.role == "part"
+    assert (both.low, both.of, both.act, both.role) == ("24", "people", "injure", "patient")
+    assert both.span.of(text) == "four people seriously and 20"
+
+
+def test_other_acts_do_not_add_up(nlp: Language) -> None:
+    found = read(nlp, "Seven people were killed and 20 others were injured.")
+    assert [q.low for q in found] == ["7", "20"]
+
+
+def test_a_degree_marks_a_part(nlp: Language) -> None:
+    _, four = read(nlp, "At least 24 people were injured, four seriously.")
+    assert (four.low, four.of, four.role) == ("4", "people", "pronoun")
+
+
 def test_spans_are_of_the_text(nlp: Language) -> None:
     text = "Ida Moor said the mill had paid $1.6bn for some 2.4 million homes."
     money, homes = read(nlp, text)

@@ -14,10 +14,11 @@ from decimal import Decimal
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.quantities.acts import Act, act, changed, subject, verb_before
+from tellings.annotate.quantities.acts import Act, act, changed, lemma_of, subject, verb_before
 from tellings.annotate.quantities.counted import Counted, counted, is_others, phrase
 from tellings.annotate.quantities.found import Found
 from tellings.annotate.quantities.scan import find
+from tellings.annotate.quantities.sums import with_sums
 from tellings.model import Expression, Quantity, Span, digest
 from tellings.words.quantities import number_words
 
@@ -37,8 +38,18 @@ class _Before:
 def quantities(doc: Doc, article: str, expressions: Sequence[Expression]) -> Iterator[Quantity]:
     """The quantities of `doc` in order; spans are those of value and unit.
 
-    Without a parse nothing is known of what is counted: values and units are given alone.
+    Without a parse nothing is known of what is counted: values and units are given alone. A sum's
+    span runs from its first number to its last.
     """
+    marks = list(_each(doc, article, expressions))
+    others = number_words().grammar["others"]
+    if any(one.counted and one.counted.of(doc.text).casefold() in others for one in marks):
+        starts = [sent.start_char for sent in doc.sents]
+        return with_sums(marks, doc.text, article, starts)
+    return iter(marks)
+
+
+def _each(doc: Doc, article: str, expressions: Sequence[Expression]) -> Iterator[Quantity]:
     days = sorted(one.span for one in expressions if one.type in ("DATE", "TIME"))
     ends = [span.end for span in days]
     starts = [token.idx for token in doc]
@@ -89,10 +100,13 @@ def _placed(
     node = given.head if given.head is not None and given.by == "next" else root
     if one.kind is not None and one.kind != "share":
         node = root
+    degree = beyond < len(doc) and doc[beyond].lower_ in number_words().grammar["degrees"]
+    if one.kind is None and given.head is None and degree and before.sentence == node.sent.start:
+        given = Counted(None, None, "pronoun")  # "24 were hurt, four seriously"
     done = act(node, given.head if one.kind is None else None)
     verb = verb_before(doc, first, done) if one.kind is None and given.by != "pronoun" else None
     if verb is not None:
-        done = Act(verb.lemma_.lower(), "patient", verb)
+        done = Act(lemma_of(verb), "patient", verb)
     of, where, why = _of(doc, one, given, done, before, node)
     if one.kind is None and of is None and given.by != "pronoun" and not _tells(one, done):
         return None

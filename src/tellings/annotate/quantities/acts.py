@@ -25,14 +25,20 @@ class Act:
     head: Token | None = None
 
 
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; "hurt" and its like, which change in no form, are their own."""
+    people, lemma = number_words().people, token.lemma_.lower()
+    return token.lower_ if token.lower_ in people and lemma not in people else lemma
+
+
 def act(node: Token, noun: Token | None) -> Act:
     """The act of the number or noun `node`; `noun` is what is counted, where told."""
     state = _state(node)
     if state is not None:
-        return Act(state.lemma_.lower(), "patient", state)
+        return Act(lemma_of(state), "patient", state)
     below = _participle(noun) if noun is not None else None
     if below is not None:
-        return Act(below.lemma_.lower(), "patient", below)
+        return Act(lemma_of(below), "patient", below)
     for _ in range(_FURTHEST):
         dep, head = node.dep_, node.head
         if head.i == node.i:
@@ -69,11 +75,11 @@ def _participle(noun: Token) -> Token | None:
 
 
 def _gathers(head: Token) -> bool:
-    return head.pos_ == "SYM" or head.lemma_.lower() in number_words().grammar["collective"]
+    return head.pos_ == "SYM" or lemma_of(head) in number_words().grammar["collective"]
 
 
 def _partitive(head: Token) -> bool:
-    return head.pos_ == "NUM" or head.lemma_.lower() in number_words().grammar["partitive"]
+    return head.pos_ == "NUM" or lemma_of(head) in number_words().grammar["partitive"]
 
 
 def _nominal(node: Token, head: Token) -> Act:
@@ -81,7 +87,7 @@ def _nominal(node: Token, head: Token) -> Act:
     if case in number_words().grammar["parts"]:
         outer = act(head, head)
         return Act(outer.lemma, case, outer.head)
-    return Act(head.lemma_.lower(), case or "of", head)
+    return Act(lemma_of(head), case or "of", head)
 
 
 def _case(node: Token) -> str | None:
@@ -92,7 +98,7 @@ def _case(node: Token) -> str | None:
 
 
 def _argument(node: Token, head: Token) -> Act:
-    dep, lemma = node.dep_, head.lemma_.lower()
+    dep, lemma = node.dep_, lemma_of(head)
     if dep == "nsubj:pass":
         return Act(lemma, "patient", head)
     if dep in _SUBJECTS:
@@ -120,11 +126,11 @@ def _predicate(node: Token) -> Act:
 
 def _befalls(verb: Token) -> bool:
     """Whether an active verb without object tells of its subject's harm: "7 killed in blast"."""
-    if verb.lemma_.lower() in ("die", "perish"):
+    if lemma_of(verb) in ("die", "perish"):
         return True
     if any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
         return False
-    return verb.lemma_.lower() in number_words().people
+    return lemma_of(verb) in number_words().people
 
 
 def _passive(verb: Token) -> bool:
@@ -157,7 +163,7 @@ def verb_before(doc: Doc, first: int, done: Act) -> Token | None:
         at -= 1
     if at < 0 or doc[at].pos_ != "VERB" or done.head == doc[at]:
         return None
-    lemma = doc[at].lemma_.lower()
+    lemma = lemma_of(doc[at])
     if lemma in number_words().people:
         return doc[at] if lemma not in ("die", "perish") else None
     return doc[at] if done.head is None or done.head.i < at else None
@@ -168,7 +174,7 @@ def changed(done: Act) -> Token | None:
     head = done.head
     if head is None or done.role not in ("by", "to", "from"):
         return None
-    if head.lemma_.lower() not in number_words().grammar["changed"]:
+    if lemma_of(head) not in number_words().grammar["changed"]:
         return None
     objects = [c for c in head.children if c.dep_ == "obj" and c.pos_ == "NOUN"]
     return objects[0] if objects else None
