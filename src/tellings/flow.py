@@ -210,10 +210,11 @@ def _is_named(why: str) -> bool:
 def _events(state: State) -> State:
     comparer = link_events.Comparer(_weights().of, _stop())
     scale = {root: (int(q), float(g)) for root, (q, g) in toml("events.toml")["goldstein"].items()}
+    known = {actor.id: actor for actor in state.actors}
     found: list[Event] = []
     ties: list[Tie] = []
     for scene in _scenes(state):
-        happened = _happened(scene, state)
+        happened = _happened(scene, state, known)
         made = link_events.events(scene.story.id, happened, comparer, _counts(scene), scale)
         ties.extend(made[0])
         found.extend(made[1])
@@ -221,24 +222,31 @@ def _events(state: State) -> State:
     return replace(state, events=by_id, ties=(*state.ties, *ties))
 
 
-def _happened(scene: Scene, state: State) -> list[link_events.Happened]:
+def _happened(
+    scene: Scene, state: State, known: Mapping[str, Actor]
+) -> list[link_events.Happened]:
     found = []
     for article in scene.story.articles:
         marks, text = state.marks[article], state.articles[article].text
         for mention in marks.events:
             time = scene.times.get((article, mention.time)) if mention.time else None
             speaker = mention.attributed_to
+            actors = _actor_ids(scene, mention.actors)
+            recipients = _actor_ids(scene, mention.recipients)
+            both = {*actors, *recipients}
             found.append(
                 link_events.Happened(
                     mention,
                     article,
                     text,
-                    scene.sentence(article, mention.span),
-                    _actor_ids(scene, mention.actors),
-                    _actor_ids(scene, mention.recipients),
+                    scene.sentence(article, mention.trigger),
+                    actors,
+                    recipients,
                     scene.actors.get(speaker) if speaker else None,
                     time.edtf if time else None,
                     place_of(mention.place.of(text)) if mention.place else None,
+                    frozenset(a for a in both if known[a].kind == "person"),
+                    {a: country for a in both if (country := known[a].country)},
                 )
             )
     return found

@@ -38,7 +38,9 @@ def annotate(article: Article, reader: Language) -> Marks:
         expressions,
         tuple(quantities(doc, article.id, expressions)),
         told,
-        tuple(events(doc, article.id, people, names, expressions, told, captions)),
+        events(
+            doc, article.id, people, names, expressions, told, captions, article.headline
+        ),
     )
 
 

@@ -5,30 +5,32 @@ A mention without an actor is right where none is told; a wrong actor is worse t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from tellings.annotate.eventhood import happened
+from tellings.annotate.narrative import dated
+from tellings.annotate.participants import carrier, case, doers, subjects, sufferers, things
 from tellings.annotate.sureness import sureness
+from tellings.annotate.triggers import OBJECTS, PASSIVE, Trigger, triggers, words
 from tellings.model import EventMention, Expression, Name, Party, Quote, Span, digest
-from tellings.words.tables import toml
+from tellings.words.happenings import noun_kinds, side
 
-_SUBJECTS = frozenset({"nsubj"})
-_PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
-_OBJECTS = frozenset({"obj", "dobj", "iobj", "dative"})
-_TOWARDS = frozenset({"with", "against", "to", "on", "at"})
 # What a trigger's own clause reaches: dependents that are no clause of their own.
 _CLAUSAL = frozenset(
     {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "relcl", "xcomp"}
 )
+_SPOT = frozenset({"in", "at", "near", "outside", "inside", "off", "across", "around"})
+_BOUNDS = frozenset({"since", "until", "till", "before", "after", "for", "than"})
+_NOBODY = frozenset({"place", "other"})
 
 
 @dataclass(slots=True)
 class _Text:
     doc: Doc
-    at: dict[int, Party] = field(default_factory=dict)
+    at: dict[int, list[tuple[Span, Party]]] = field(default_factory=dict)
     times: dict[int, Expression] = field(default_factory=dict)
     places: dict[int, Name] = field(default_factory=dict)
     quotes: Sequence[Quote] = ()
@@ -42,46 +44,25 @@ def events(
     expressions: Sequence[Expression],
     quotes: Sequence[Quote],
     blocked: Sequence[Span] = (),
+    headline: Span | None = None,
 ) -> tuple[EventMention, ...]:
     """The event mentions of `doc` in order of their triggers."""
     text = _read(doc, parties, names, expressions, quotes)
     cues = [quote.cue for quote in quotes if quote.cue is not None]
     found = []
-    for token, root in triggers(doc):
-        span = Span(token.idx, token.idx + len(token))
-        if any(span.overlaps(b) for b in (*blocked, *cues)):
+    for trigger in triggers(doc):
+        span = _at(trigger.token)
+        saying = trigger.root == "OTHER" and any(span.overlaps(cue) for cue in cues)
+        if saying or any(span.overlaps(b) for b in blocked):
             continue
-        mention = _mention(text, article, token, root)
-        found.append(mention)
-    return tuple(sorted(found, key=lambda m: (m.trigger, m.id)))
+        mention = mentioned(text, article, trigger)
+        if happened(trigger, mention, quotes, headline):
+            found.append((trigger.token, mention))
+    return tuple(sorted(dated(found), key=lambda m: (m.trigger, m.id)))
 
 
-@cache
-def _roots(part: str) -> dict[str, str]:
-    return {word: root for root, words in toml("events.toml")[part].items() for word in words}
-
-
-@cache
-def _passed_over() -> frozenset[str]:
-    table = toml("events.toml")["not_events"]
-    return frozenset(table["verbs"]) | frozenset(table["light"])
-
-
-def triggers(doc: Doc) -> Iterator[tuple[Token, str]]:
-    """The words that tell of an event, each with its PLOVER root or OTHER."""
-    saying = set(toml("saying.toml")["say"])
-    for token in doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ == "VERB":
-            known = _roots("verbs").get(lemma)
-            if known:
-                yield token, known
-            elif lemma not in saying and lemma not in _passed_over() and token.is_alpha:
-                yield token, "OTHER"
-        elif token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"}:
-            known = _roots("nouns").get(lemma) or _roots("nouns").get(token.lower_)
-            if known:
-                yield token, known
+def _at(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
 
 
 def _read(
@@ -94,9 +75,8 @@ def _read(
     text = _Text(doc, quotes=quotes)
     for party in parties:
         for span in party.mentions:
-            found = doc.char_span(span.start, span.end, alignment_mode="expand")
-            for token in found or ():
-                text.at.setdefault(token.i, party)
+            for token in doc.char_span(span.start, span.end, alignment_mode="expand") or ():
+                text.at.setdefault(token.i, []).append((span, party))
     for one in expressions:
         found = doc.char_span(one.span.start, one.span.end, alignment_mode="expand")
         if found is not None and one.type in {"DATE", "TIME"}:
@@ -108,92 +88,102 @@ def _read(
     return text
 
 
-def _mention(text: _Text, article: str, token: Token, root: str) -> EventMention:
-    head = _carrier(token)
-    actors = _filled(text, _actor_tokens(token, head))
-    recipients = _filled(text, _recipient_tokens(token, head))
+def mentioned(text: _Text, article: str, trigger: Trigger) -> EventMention:
+    """One trigger with all that its clause tells of it."""
+    token, lemma = trigger.token, trigger.lemma
+    head = carrier(token)
+    does = list(doers(token, head, lemma))
+    bears = list(sufferers(token, head, lemma, trigger.root))
+    actors = _filled(text, does, lemma)
+    recipients = _filled(text, bears, lemma)
     recipients = [pair for pair in recipients if pair[1] not in {p for _, p in actors}]
     time = _time(text, token, head)
     place = _place(text, token, head)
-    certainty, negated, attributed = sureness(text.doc, head, text.quotes)
-    start, end = _extent(token, head)
-    subject = next(_actor_tokens(token, head), None)
-    thing = next(_recipient_tokens(token, head), None)
+    sure = sureness(text.doc, head, token, text.quotes)
     return EventMention(
         digest("e", article, token.idx, token.idx + len(token)),
-        Span(start, end),
-        Span(token.idx, token.idx + len(token)),
-        root,
-        token.lemma_.lower(),
-        actors=tuple(party for _, party in actors),
-        recipients=tuple(party for _, party in recipients),
-        subject=subject.lemma_.lower() if subject is not None else None,
-        object=thing.lemma_.lower() if thing is not None else None,
-        actor=actors[0][0] if actors else None,
-        recipient=recipients[0][0] if recipients else None,
-        time=time.span if time else None,
-        place=place.span if place else None,
-        certainty=certainty,
-        attributed_to=attributed,
-        negated=negated,
+        _extent(token, head),
+        _at(token),
+        trigger.root,
+        lemma,
+        trigger.mode,
+        (),
+        tuple(party for _, party in actors),
+        tuple(party for _, party in recipients),
+        _lemma(text, does),
+        _lemma(text, [*bears, *things(token, head)]),
+        actors[0][0] if actors else None,
+        recipients[0][0] if recipients else None,
+        time.span if time else None,
+        place.span if place else None,
+        sure.certainty,
+        sure.attributed,
+        sure.negated,
+        trigger.score if not sure.wished else trigger.score / 3,
     )
 
 
-def _carrier(token: Token) -> Token:
-    """The verb that carries a noun which names an event ("held talks"), else the word itself."""
-    light = set(toml("events.toml")["not_events"]["light"])
-    verb = token.head
-    if token.pos_ == "NOUN" and token.dep_ in _OBJECTS | _PASSIVE and verb.lemma_ in light:
-        return verb
-    return token
+def _lemma(text: _Text, tokens: Iterable[Token]) -> str | None:
+    """The lemma of the first that is a noun or pronoun, and no time."""
+    told = (t for t in tokens if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.i not in text.times)
+    return next((t.lemma_.lower() for t in told), None)
 
 
-def _actor_tokens(token: Token, head: Token) -> Iterator[Token]:
-    verb = head
-    seen = 0
-    while verb.pos_ == "VERB" and seen < 3:
-        yield from (c for c in verb.children if c.dep_ in _SUBJECTS)
-        yield from (c for c in verb.children if c.dep_ in {"obl:agent", "agent"})
-        own = any(c.dep_ in _SUBJECTS | _PASSIVE for c in verb.children)
-        if own or verb.dep_ not in {"xcomp", "conj"}:
-            break
-        verb, seen = verb.head, seen + 1
-    if token.pos_ == "NOUN":
-        yield from (c for c in token.children if c.dep_ in {"nmod:poss", "poss"})
-        yield from (c for c in token.children if c.dep_ == "nmod" and _case(c) in {"by", "between"})
-    for child in head.children:
-        if child.dep_ == "obl" and _case(child) == "by" and _has_passive(head):
-            yield child
-
-
-def _has_passive(head: Token) -> bool:
-    return any(c.dep_ in _PASSIVE or c.dep_ in {"aux:pass", "auxpass"} for c in head.children)
-
-
-def _recipient_tokens(token: Token, head: Token) -> Iterator[Token]:
-    if head.pos_ == "VERB":
-        yield from (c for c in head.children if c.dep_ in _PASSIVE and c.i != token.i)
-        yield from (c for c in head.children if c.dep_ in _OBJECTS and c.i != token.i)
-        yield from (c for c in head.children if c.dep_ == "obl" and _case(c) in _TOWARDS)
-    if token.pos_ == "NOUN":
-        yield from (c for c in token.children if c.dep_ == "nmod" and _case(c) in _TOWARDS | {"of"})
-
-
-def _case(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
-
-
-def _filled(text: _Text, tokens: Iterator[Token]) -> list[tuple[Span, str]]:
+def _filled(text: _Text, tokens: Iterable[Token], lemma: str) -> list[tuple[Span, str]]:
     """(span, party) of each argument that is a party, with what is coordinated to it."""
     found: dict[str, Span] = {}
     for token in tokens:
-        for one in (token, *(c for c in token.children if c.dep_ == "conj")):
-            party = text.at.get(one.i)
-            if party is not None and party.kind != "other":
-                covering = [s for s in party.mentions if s.start <= one.idx < s.end]
-                if covering:
-                    found.setdefault(party.id, max(covering, key=len))
+        first = _party(text, token)
+        if first is not None:
+            found.setdefault(first[1].id, first[0])
+        for one in _joined(token):
+            told = _party(text, one)
+            # "met the envoy in Oslo, Norway" can be read as a list: people join people only.
+            if told is not None and (first is None or told[1].kind == first[1].kind):
+                found.setdefault(told[1].id, told[0])
     return [(span, party) for party, span in found.items()]
+
+
+def _joined(token: Token) -> list[Token]:
+    """What is coordinated to a word by "and"; a comma alone joins nothing."""
+    joined = [c for c in token.children if c.dep_ == "conj"]
+    told = any(c.dep_ == "cc" and c.lower_ in {"and", "&"} for j in joined for c in j.children)
+    return joined if told else []
+
+
+def _party(text: _Text, token: Token) -> tuple[Span, Party] | None:
+    """Who a word refers to; for those who act for their state ("French officials") the country."""
+    held = [pair for pair in text.at.get(token.i, ()) if pair[1].kind not in _NOBODY]
+    if held:
+        best = min(held, key=lambda pair: (-len(pair[0]), pair[1].kind != "person", pair[1].id))
+        return _titled(text, token) or best if best[1].kind in {"country", "group"} else best
+    for child in token.children:
+        if child.dep_ == "appos" and token.pos_ in {"NOUN", "PROPN"}:
+            named = [pair for pair in text.at.get(child.i, ()) if pair[1].kind == "person"]
+            if named:
+                return max(named, key=lambda pair: len(pair[0]))
+    if token.lemma_.lower() in words("state"):
+        for child in token.children:
+            of = [
+                pair
+                for pair in text.at.get(child.i, ())
+                if pair[1].kind == "country" and child.dep_ in {"amod", "compound", "nmod:poss"}
+            ]
+            if of:
+                return max(of, key=lambda pair: len(pair[0]))
+    return None
+
+
+def _titled(text: _Text, token: Token) -> tuple[Span, Party] | None:
+    """The person of "French President Anne Roux" where the parse took the country for the head."""
+    for i in range(token.i + 1, min(token.i + 7, len(text.doc))):
+        one = text.doc[i]
+        named = [pair for pair in text.at.get(i, ()) if pair[1].kind == "person"]
+        if named and i > token.i + 1:
+            return max(named, key=lambda pair: len(pair[0]))
+        if one.pos_ not in {"NOUN", "PROPN", "ADJ"} and one.lower_ not in {"of", "for"}:
+            return None
+    return None
 
 
 def _inside(token: Token, head: Token) -> Iterator[Token]:
@@ -207,23 +197,73 @@ def _inside(token: Token, head: Token) -> Iterator[Token]:
                 stack.append(child)
 
 
+def _own(token: Token, head: Token) -> Iterator[Token]:
+    """As `_inside`, but not into the phrases of other happenings, nor into who took part."""
+    stack = [head] if head.i == token.i else [head, token]
+    while stack:
+        one = stack.pop()
+        for child in one.children:
+            if child.dep_ in _CLAUSAL or child.dep_ in {"nsubj", "appos", "obl:agent"}:
+                continue
+            if child.pos_ == "NOUN" and child.i != token.i and noun_kinds(child.lemma_.lower()):
+                continue
+            yield child
+            stack.append(child)
+
+
 def _time(text: _Text, token: Token, head: Token) -> Expression | None:
-    near = [text.times[t.i] for t in _inside(token, head) if t.i in text.times]
-    return min(near, key=lambda e: abs(e.span.start - token.idx)) if near else None
+    near = [text.times[t.i] for t in _own(token, head) if _is_when(text, t)]
+    if not near and head.pos_ == "VERB":
+        near = _shared_time(text, head)
+    return min(near, key=lambda e: (abs(e.span.start - token.idx), e.id)) if near else None
+
+
+def _is_when(text: _Text, token: Token) -> bool:
+    """Whether a time says when it happened, and not since when or until when something is so."""
+    return token.i in text.times and case(token) not in _BOUNDS
+
+
+def _shared_time(text: _Text, head: Token) -> list[Expression]:
+    """A time told at the first of joined verbs, or of the happening that is the verb's subject."""
+    if head.dep_ == "conj" and head.head.pos_ == "VERB":
+        before = [c for c in head.head.children if c.i in text.times and c.i < head.head.i]
+        if before:
+            return [text.times[c.i] for c in before]
+    for subject in subjects(head):
+        if subject.i != head.i and noun_kinds(subject.lemma_.lower()):
+            return [text.times[c.i] for c in subject.children if c.i in text.times]
+    return []
 
 
 def _place(text: _Text, token: Token, head: Token) -> Name | None:
     near = [
         text.places[t.i]
-        for t in _inside(token, head)
-        if t.i in text.places and _case(t) in {"in", "at", "near", "outside"}
+        for t in _own(token, head)
+        if t.i in text.places and (case(t) in _SPOT or _is_goal(token, t))
     ]
-    return min(near, key=lambda n: abs(n.span.start - token.idx)) if near else None
+    if not near and token.pos_ == "NOUN" and token.lemma_.lower() in side("together"):
+        near = [text.places[c.i] for c in token.children if _names_spot(text, c)]
+    return min(near, key=lambda n: (abs(n.span.start - token.idx), n.id)) if near else None
 
 
-def _extent(token: Token, head: Token) -> tuple[int, int]:
+def _is_goal(token: Token, place: Token) -> bool:
+    going = {"visit", "trip", "travel", "fly", "return", "arrive", "journey", "flight", "tour"}
+    return case(place) == "to" and token.lemma_.lower() in going
+
+
+def _names_spot(text: _Text, child: Token) -> bool:
+    """ "the Geneva talks": a town before the noun; a country there is who talks."""
+    if child.dep_ != "compound" or child.i not in text.places:
+        return False
+    return text.places[child.i].kind == "place"
+
+
+def _extent(token: Token, head: Token) -> Span:
     """From the first to the last word of the trigger's clause, its sub-clauses left out."""
     kept = [token, head, *_inside(token, head)]
-    words = [t for t in kept if not t.is_space and not t.is_punct]
-    first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
-    return first.idx, last.idx + len(last)
+    said = [t for t in kept if not t.is_space and not t.is_punct] or [token]
+    first, last = min(said, key=lambda t: t.i), max(said, key=lambda t: t.i)
+    return Span(first.idx, last.idx + len(last))
+
+
+__all__ = ["OBJECTS", "PASSIVE", "events", "mentioned"]

@@ -1,0 +1,208 @@
+"""Who did it and to whom: the words at which a trigger's doers and sufferers are told.
+
+Followed: passives, relative clauses, participles, control ("ordered the firm to leave"),
+coordination, light verbs, and the owners and complements of nouns. Where a rule would only guess,
+there is nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tellings.annotate.triggers import ADDRESSED, OBJECTS, PASSIVE, SUBJECTS, words
+from tellings.words.happenings import kinds, side
+from tellings.words.tables import toml
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Names that English uses before a noun as its adjective.
+_ADJECTIVES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "e.u.", "un", "u.n."})
+_DEEP = 4  # clauses climbed for a subject
+# Verbs whose object is not the one who does what follows: "promised the king to leave".
+_OWN = frozenset({"promise", "vow", "threaten", "use", "take", "need"})
+
+
+def carrier(token: Token) -> Token:
+    """The verb that carries a noun which names an event ("held talks"), else the word itself."""
+    verb = token.head
+    if token.pos_ == "NOUN" and verb.pos_ == "VERB":
+        if token.dep_ in OBJECTS | PASSIVE and verb.lemma_.lower() in words("light"):
+            return verb
+        if token.dep_ in SUBJECTS and verb.lemma_.lower() in words("occurring"):
+            return verb
+    return token
+
+
+def case(token: Token) -> str:
+    """The preposition of a phrase, in lower case; empty where it has none."""
+    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+
+
+def passive(verb: Token) -> bool:
+    """Whether the subject of `verb` is the one to whom it is done."""
+    if any(c.dep_ in PASSIVE or c.dep_ in {"aux:pass", "auxpass"} for c in verb.children):
+        return True
+    helped = any(c.dep_ == "aux" for c in verb.children)
+    if verb.tag_ != "VBN" or helped:
+        return False
+    if any(c.dep_ in OBJECTS for c in verb.children):
+        return False
+    return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and passive(verb.head))
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The words that stand for the grammatical subject of `verb`, told there or further up."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE]
+    if own:
+        return [_antecedent(one, verb) for one in own[:1]]
+    if depth >= _DEEP or verb.head.i == verb.i:
+        return []
+    above = verb.head
+    if verb.dep_ == "acl" and above.pos_ in {"NOUN", "PROPN", "PRON"}:
+        led = verb.tag_ == "VBG" and any(c.dep_ in {"mark", "case"} for c in verb.children)
+        return _owners(above, depth) if verb.tag_ == "VB" or led else [above]
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        return _controllers(verb, above, depth)
+    if verb.dep_ == "conj" and above.pos_ == "VERB":
+        return subjects(above, depth + 1)
+    if verb.dep_ == "advcl" and above.pos_ == "VERB":
+        return _adverbial(verb, above, depth)
+    return []
+
+
+def _adverbial(verb: Token, above: Token, depth: int) -> list[Token]:
+    """Who does what an adverbial clause says: "after meeting", "punished the firm for hiding"."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "case"}}
+    if "of" in marks or "for" in marks:
+        told = [c for c in above.children if c.dep_ in OBJECTS and above.i < c.i < verb.i]
+        if told:
+            return told[:1]
+        if passive(above):
+            return subjects(above, depth + 1)
+        return [] if "of" in marks else subjects(above, depth + 1)
+    return subjects(above, depth + 1)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    relative = subject.lower_ in _RELATIVE and subject.tag_ in {"WP", "WDT", "IN"}
+    if relative and verb.dep_ == "acl:relcl":
+        return verb.head
+    return subject
+
+
+def _controllers(verb: Token, above: Token, depth: int) -> list[Token]:
+    """Who does what an infinitive says: the object of what governs it, else its subject."""
+    if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}:
+        return []
+    if above.lemma_.lower() not in _OWN:
+        told = [c for c in above.children if c.dep_ in OBJECTS | ADDRESSED and c.i < verb.i]
+        if told:
+            return told[:1]
+    return subjects(above, depth + 1) if above.pos_ in {"VERB", "ADJ"} else []
+
+
+def _owners(noun: Token, depth: int) -> list[Token]:
+    """Whose decision it is: the owner told before the noun, else who makes it."""
+    owners = [c for c in noun.children if c.dep_ in {"nmod:poss", "poss"}]
+    if owners:
+        return owners
+    if noun.dep_ in OBJECTS and noun.head.pos_ == "VERB":
+        return subjects(noun.head, depth + 1)
+    return []
+
+
+def doers(token: Token, head: Token, lemma: str) -> Iterator[Token]:
+    """The words that may name who did it, the surest first."""
+    if head.pos_ == "VERB" and not (token.i != head.i and token.dep_ in SUBJECTS):
+        if passive(head):
+            yield from (c for c in head.children if c.dep_ in {"obl:agent", "agent"})
+            yield from (c for c in head.children if c.dep_ == "obl" and case(c) == "by")
+        else:
+            yield from subjects(head)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        yield from _noun_doers(token, lemma)
+
+
+def _noun_doers(token: Token, lemma: str) -> Iterator[Token]:
+    for child in token.children:
+        told = case(child)
+        owner = child.dep_ in {"nmod:poss", "poss"}
+        if (
+            (owner and lemma not in side("sufferer"))
+            or (child.dep_ == "nmod" and told == "by")
+            or (child.dep_ == "nmod" and told in {"between", "among"})
+            or (child.dep_ == "nmod" and told == "of" and lemma in side("doer"))
+            or (child.dep_ in {"amod", "compound"} and _before(token, child, lemma))
+        ):
+            yield child
+
+
+def _before(token: Token, child: Token, lemma: str) -> bool:
+    """Whether a name before the noun ("US sanctions on …") can be read as the doer's."""
+    # "the Iran deal", "a Google probe": a name that is no adjective tells what it is about.
+    if child.dep_ == "compound" and child.lower_ not in _ADJECTIVES and lemma not in side("doer"):
+        return False
+    if "elect" in kinds(lemma) or lemma in side("together"):
+        return False
+    if lemma in side("sufferer") or "sanction" in kinds(lemma):
+        return any(c.dep_ == "nmod" and case(c) in {"of", "on", "against"} for c in token.children)
+    return True
+
+
+def sufferers(token: Token, head: Token, lemma: str, root: str) -> Iterator[Token]:
+    """The words that may name to whom it was done, the surest first."""
+    return (one for one in _sufferers(token, head, lemma, root) if one.i != token.i)
+
+
+def _sufferers(token: Token, head: Token, lemma: str, root: str) -> Iterator[Token]:
+    themed = token.i == head.i and lemma in words("themes")
+    towards = frozenset() if themed else _towards(lemma, root)
+    if head.pos_ == "VERB":
+        if passive(head):
+            yield from subjects(head)
+        if not themed:
+            yield from (_object(c, head) for c in head.children if c.dep_ in OBJECTS)
+        if token.i == head.i:
+            yield from (c for c in head.children if c.dep_ in ADDRESSED)
+        if head.dep_ == "acl:relcl" and token.i == head.i:
+            yield from _gap(head)
+        yield from (c for c in head.children if c.dep_ == "obl" and case(c) in towards)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        for child in token.children:
+            of = case(child) == "of" and lemma not in side("doer") | side("together")
+            owner = child.dep_ in {"nmod:poss", "poss", "compound"} and lemma in side("sufferer")
+            if owner or (child.dep_ == "nmod" and (of or case(child) in towards)):
+                yield child
+
+
+def things(token: Token, head: Token) -> Iterator[Token]:
+    """The grammatical object, whatever it is: what it was about, where it befell nobody."""
+    if token.i == head.i and token.pos_ == "VERB":
+        yield from (_object(c, head) for c in head.children if c.dep_ in OBJECTS)
+        if passive(head):
+            yield from subjects(head)
+    elif token.pos_ == "NOUN":
+        yield from (c for c in token.children if c.dep_ == "nmod" and case(c) in {"of", "for"})
+
+
+def _object(child: Token, head: Token) -> Token:
+    return _antecedent(child, head) if child.tag_ in {"WP", "WDT"} else child
+
+
+def _gap(head: Token) -> Iterator[Token]:
+    """The noun of a relative clause that has its own subject and no object: "whom they freed"."""
+    told = {c.dep_ for c in head.children}
+    own = [c for c in head.children if c.dep_ in SUBJECTS]
+    oblique = any(c.dep_ == "obl" and c.lower_ in _RELATIVE for c in head.children)
+    if own and own[0].lower_ not in _RELATIVE and not told & OBJECTS and not oblique:
+        yield head.head
+
+
+def _towards(lemma: str, root: str) -> frozenset[str]:
+    """The prepositions before whoever is at the other end of a happening of this class."""
+    table: dict[str, list[str]] = toml("events.toml")["towards"]
+    found = set(table["always"]) | set(table.get(root, ()))
+    for kind in kinds(lemma):
+        found |= set(table.get(kind, ()))
+    return frozenset(found)
