@@ -197,7 +197,7 @@ def _role_head_left(doc: Doc, at: int) -> int | None:
         return at
     for back in range(at, max(at - 6, -1), -1):
         token: Token = doc[back]
-        if token.lower_ in {"of", "for"} and back > 0 and _is_head(doc, back - 1):
+        if token.lower_ in {"of", "for", "to"} and back > 0 and _is_head(doc, back - 1):
             return back - 1
         inside = token.pos_ in _INSIDE or token.pos_ in {"DET", "ADP"}
         if not inside or token.ent_type_ in {"PERSON", "PER"}:

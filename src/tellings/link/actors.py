@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tellings.link.groups import grouped
-from tellings.link.unnamed import Cast, is_named, unnamed
+from tellings.link.unnamed import Cast as Cast
+from tellings.link.unnamed import is_named, unnamed
 from tellings.model import Actor, ActorRole, Cite, Party, Span, Tie, cite, digest
 from tellings.model.groups import Verdict
 from tellings.text.naming import (
@@ -177,11 +178,11 @@ def _surnames(ones: Iterable[_One]) -> list[Tie]:
         clear = bool(bearers) and all(persons_fit(least, o, _short_forms()) for o in names)
         target = bearers[0] if clear else alone[0]
         for one in alone:
-            if one.id == target.id:
-                continue
             if bearers and not clear:
                 why = f"{len(names)} persons of that surname in the story"
                 ties.append(_tie(bearers[0], one, "unsure", 0.5, why))
+                continue
+            if one.id == target.id:
                 continue
             why = "the only bearer of that surname in the story"
             ties.append(_tie(target, one, "same", 0.85, why))

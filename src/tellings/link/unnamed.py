@@ -63,7 +63,7 @@ def _by_word(casts: Iterable[Cast]) -> list[Tie]:
     for (_, word), parties in sorted(called.items()):
         heads: list[Party] = []
         for party in parties:
-            fits = next((head for head in heads if _agree(head, party)), None)
+            fits = next((head for head in heads if _may_hold(head, party)), None)
             if fits is None:
                 heads.append(party)
                 continue
@@ -119,7 +119,8 @@ def _by_office(casts: Sequence[Cast]) -> list[Tie]:
 
 def _may_hold(holder: Party, party: Party) -> bool:
     """An office of state is one country's: "the prime minister" alone may be any."""
-    if (party.code or "").endswith(_STATE) and not (party.country and holder.country):
+    office = party.kind == "person" and (party.code or "").endswith(("GOV", "LEG"))
+    if office and not (party.country and holder.country):
         return False
     return _agree(holder, party)
 

@@ -1,0 +1,51 @@
+"""Bodies and countries of one article. Every name is invented but those of countries."""
+
+from __future__ import annotations
+
+from tests.annotate.test_parties import QUILL, found, mentions
+
+ACTS = "/VERB/root/0 ./PUNCT/punct/{}"
+
+
+def test_a_capital_acts_for_its_government_and_is_a_place_elsewhere() -> None:
+    acts = "Oslo/PROPN/nsubj/2/LOC refused/VERB/root/0 ./PUNCT/punct/2"
+    there = "It/PRON/nsubj/2 rained/VERB/root/0 in/ADP/case/4 Oslo/PROPN/obl/2/LOC ./PUNCT/punct/2"
+    _, people = found(acts, there)
+    kinds = {(party.kind, party.name, party.code) for party in people}
+    assert kinds == {("country", "Norway", "NOR"), ("place", "Oslo", "NOR")}
+
+
+def test_a_body_of_state_has_its_country_and_role() -> None:
+    text = (
+        "Norwegian/PROPN/compound/2/ORG Parliament/PROPN/nsubj/3/ORG met/VERB/root/0 "
+        "./PUNCT/punct/3"
+    )
+    short = "Parliament/PROPN/nsubj/2/ORG rose/VERB/root/0 ./PUNCT/punct/2"
+    _, people = found(text, short)
+    (body,) = [party for party in people if party.kind == "organisation"]
+    assert (body.country, body.code) == ("NOR", "NORLEG")
+    assert body.names == ("Norwegian Parliament", "Parliament")
+
+
+def test_capitals_of_a_name_are_its_acronym() -> None:
+    full = (
+        "Aldmouth/PROPN/compound/2/ORG Harbour/PROPN/compound/3/ORG Trust/PROPN/nsubj/4/ORG "
+        "met/VERB/root/0 ./PUNCT/punct/4"
+    )
+    short = "AHT/PROPN/nsubj/2/ORG rose/VERB/root/0 ./PUNCT/punct/2"
+    assert mentions(full, short) == {"Aldmouth Harbour Trust": ["Aldmouth Harbour Trust", "AHT"]}
+
+
+def test_a_maker_is_not_its_ware() -> None:
+    ware = "Orlex/PROPN/compound/2/ORG Glider/PROPN/nsubj/3/ORG flew/VERB/root/0 ./PUNCT/punct/3"
+    firm = "Orlex/PROPN/nsubj/2/ORG rose/VERB/root/0 ./PUNCT/punct/2"
+    line = "Orlex/PROPN/compound/2/ORG Airlines/PROPN/nsubj/3/ORG fell/VERB/root/0 ./PUNCT/punct/3"
+    assert sorted(mentions(ware, firm)) == ["Orlex", "Orlex Glider"]
+    assert sorted(mentions(line, firm)) == ["Orlex Airlines"]
+
+
+def test_the_council_is_the_one_whose_name_ends_so() -> None:
+    full = "Aldmouth/PROPN/compound/2/ORG Council/PROPN/nsubj/3/ORG met/VERB/root/0 ./PUNCT/punct/3"
+    again = "The/DET/det/2 council/NOUN/nsubj/3 rose/VERB/root/0 ./PUNCT/punct/3"
+    assert mentions(full, again) == {"Aldmouth Council": ["Aldmouth Council", "The council"]}
+    assert sorted(mentions(QUILL, again)) == ["Ada Quill", "council"]
