@@ -87,6 +87,12 @@ def test_a_speaker_is_not_he_in_words_of_their_own() -> None:
     }
 
 
+def test_nor_in_a_quote_behind_the_sentence_that_tells_who_said_it() -> None:
+    said = REYL.replace("spoke", "said")
+    quote = "“/PUNCT/punct/3 He/PRON/nsubj/3 knew/VERB/root/0 ./PUNCT/punct/3 ”/PUNCT/punct/3"
+    assert mentions(said, quote) == {"Tom Reyl": ["Tom Reyl"]}
+
+
 def test_himself_is_the_subject_and_who_the_noun_before_it() -> None:
     told = mentions(
         QUILL,

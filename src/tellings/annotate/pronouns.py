@@ -56,6 +56,8 @@ class Ground:
                 continue
             quoted.update(dict.fromkeys(range(span.start, span.end), number))
             first, last = bounds[sentence[span.start]][0], bounds[sentence[span.end - 1]][1]
+            if span.start == first and first:  # "Reyl said. “He knew.”": the sentence before, too
+                first = bounds[sentence[first - 1]][0]
             around = (*range(first, span.start), *range(span.end, last))
             speakers[number] = {
                 i

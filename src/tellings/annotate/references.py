@@ -198,7 +198,7 @@ def _name(role: RolePhrase) -> str:
 def _new(token: Token, role: RolePhrase, person: bool) -> Draft:
     """A party that the text does not name."""
     draft = Draft("person" if person else "organisation", named=False, plural=plural(token))
-    draft.bare = not draft.plural and not any(c.i < token.i for c in token.children)
+    draft.bare = not draft.plural and not _determiners(token)
     draft.forms.append(_name(role))
     draft.spans.append(role.span)
     draft.heads.append(token.i)
