@@ -101,12 +101,14 @@ def report(
 def export(
     record: RecordPath,
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write into.")],
-    format: Annotated[str, typer.Option("--format", help="jsonl, csv or parquet.")] = "jsonl",
+    format: Annotated[
+        str, typer.Option("--format", help="jsonl, csv, parquet, plover or gdelt.")
+    ] = "jsonl",
 ) -> None:
     """Write the record as data, one file a kind."""
     if not is_format(format):
         raise typer.BadParameter(
-            f"{format!r} is none of jsonl, csv, parquet", param_hint="--format"
+            f"{format!r} is none of jsonl, csv, parquet, plover, gdelt", param_hint="--format"
         )
     with Store.open(record, readonly=True) as store:
         written = tell_export(store.record(), output, format)

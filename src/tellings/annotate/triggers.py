@@ -20,6 +20,7 @@ PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 ADDRESSED = frozenset({"iobj", "dative"})
 # Where a noun stands for a kind: it modifies another noun, or is a verb's "such as".
+_PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc"})
 
 
@@ -162,7 +163,7 @@ def _said_of_people(token: Token) -> bool:
     for child in token.children:
         of = child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.children)
         borne = of or child.dep_ in OBJECTS | PASSIVE | {"nmod:poss"}
-        human = child.ent_type_ in {"PERSON", "ORG", "NORP"} or child.lemma_.lower() in words("people")
+        human = child.ent_type_ in _PEOPLE or child.lemma_.lower() in words("people")
         if borne and human:
             return True
     return False
