@@ -107,6 +107,23 @@ def test_the_minister_is_who_was_told_to_be_one() -> None:
     assert "minister" in mentions(QUILL, THE_MINISTER)  # nobody known: a party of its own
 
 
+def test_a_surname_that_is_a_word_is_the_bearers() -> None:
+    named = "Ada/PROPN/nsubj/3/PERSON Baker/PROPN/flat/1/PERSON spoke/VERB/root/0 ./PUNCT/punct/3"
+    again = "Then/ADV/advmod/3 Baker/NOUN/nsubj/3 left/VERB/root/0 ./PUNCT/punct/3"
+    assert mentions(named, again) == {"Ada Baker": ["Ada Baker", "Baker"]}
+
+
+def test_the_chief_of_one_firm_is_not_another_firms() -> None:
+    chief = (
+        "Orlex/PROPN/compound/2 chief/NOUN/compound/3 Tom/PROPN/nsubj/5/PERSON "
+        "Reyl/PROPN/flat/3/PERSON spoke/VERB/root/0 ./PUNCT/punct/5"
+    )
+    other = "The/DET/det/3 Velmar/PROPN/compound/3 chief/NOUN/nsubj/4 left/VERB/root/0"
+    same = "The/DET/det/2 chief/NOUN/nsubj/3 left/VERB/root/0"
+    assert mentions(chief, other)["Tom Reyl"] == ["Tom Reyl"]
+    assert mentions(chief, same)["Tom Reyl"] == ["Tom Reyl", "The chief"]
+
+
 def test_an_indefinite_noun_is_somebody_new() -> None:
     told = mentions(A_BAKER, A_BAKER, QUILL)
     assert sorted(told) == ["Ada Quill", "baker"]

@@ -38,6 +38,18 @@ def test_the_role_before_a_name(
     assert before(*words.split()) == role
 
 
+def test_a_definite_role_before_a_comma() -> None:
+    text = (
+        "{}/DET/det/2 baker/NOUN/nsubj/6 ,/PUNCT/dep/2 Tom/PROPN/appos/2/PERSON "
+        "Reyl/PROPN/flat/4/PERSON {} spoke/VERB/root/0"
+    )
+    told = role_before(parsed(text.format("The", ",/PUNCT/dep/2")), 3)
+    assert told is not None
+    assert told.title == "baker"
+    assert role_before(parsed(text.format("A", ",/PUNCT/dep/2")), 3) is None
+    assert role_before(parsed(text.format("The", "and/CCONJ/cc/2")), 3) is None
+
+
 def after(text: str) -> str | None:
     doc = parsed("Tom/PROPN/dep/0/PERSON Reyl/PROPN/dep/1/PERSON " + text.replace("/0", "/1"))
     role = role_after(doc, 2)

@@ -27,7 +27,10 @@ from tellings.words.tables import toml
         ("police chief", "COP"),
         ("hospital officials", "HLH"),
         ("White House press secretary", "GOV"),
-        ("president", "GOV"),
+        ("President", "GOV"),
+        ("president", None),
+        ("adviser", None),
+        ("police adviser", "COP"),
         ("president of Quill & Sons", None),
         ("Orlex executive", None),
         ("chief executive", "BUS"),
@@ -39,6 +42,10 @@ from tellings.words.tables import toml
 )
 def test_the_code_of_a_role(phrase: str, code: str | None) -> None:
     assert role_code(phrase) == code
+
+
+def test_a_country_makes_an_adviser_one_of_a_state() -> None:
+    assert role_code("adviser", country=True) == "GOV"
 
 
 @pytest.mark.parametrize(

@@ -140,4 +140,5 @@ class Draft:
 def _code(role: RolePhrase) -> str | None:
     """The CAMEO code of one role; a leader of a country is of its government."""
     leads = role.country is not None and role.lemma == "leader"
-    return role_code(role.title) or ("GOV" if leads else None)
+    told = role_code(role.title, country=role.country is not None)
+    return told or ("GOV" if leads else None)

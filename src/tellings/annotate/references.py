@@ -16,7 +16,7 @@ from tellings.annotate.pronouns import SUBJECTS, Ground, antecedent, clear, is_p
 from tellings.annotate.roles import RolePhrase, plural, role_of_head
 from tellings.model import Span
 from tellings.text.quotation import Quotation
-from tellings.words.people import fits_role, how_many, is_role
+from tellings.words.people import fits_role, how_many, is_rank, is_role
 
 _REACH = 12  # sentences back for "the minister"
 # Where a party without a name must stand to be one: it acts, or is acted on, or has something.
@@ -55,8 +55,24 @@ def refer(
             if found is not None:
                 _take(found[0], token, span, found[1], ground)
         elif token.i not in inside and token.i not in told and _is_nominal(token):
-            _nominal(token, drafts, ground)
+            bearer = _surname(token, drafts)
+            if bearer is not None:
+                _take(bearer, token, span, "a surname that is a word, too", ground)
+            else:
+                _nominal(token, drafts, ground)
     drafts[:] = [draft for draft in drafts if draft.named or draft.acts]
+
+
+def _surname(token: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """Who of the persons named in full bears a word with a capital as a surname: "Baker"."""
+    if not token.text[:1].isupper() or token.is_sent_start:
+        return None
+    fits = [
+        draft
+        for draft in drafts
+        if draft.named and draft.kind == "person" and draft.name.split()[-1] == token.text
+    ]
+    return fits[0] if len(fits) == 1 and " " in fits[0].name else None
 
 
 def _tokens(doc: Doc, span: Span) -> range:
@@ -182,13 +198,19 @@ def _fit(token: Token, role: RolePhrase, draft: Draft, person: bool) -> float:
         return 0.0
     mine = set(role.title.lower().split())
     theirs = {word for one in told for word in one.title.lower().split()}
-    if mine & _OTHER:
-        return 0.0
+    if mine & _OTHER or _names(role.title) - {w for one in told for w in one.title.split()}:
+        return 0.0  # "the Orlex chief" is not the chief of another firm
     extra = mine - theirs - {"top", "senior", "chief"}
     exact = any(asked in (r.head, r.lemma) for r in told)
     if not draft.named and extra - {asked} and theirs - mine:
         return 0.0  # "the tall baker" is not "a baker from Aldmouth"
     return (2.0 if exact else 1.0) - (1.5 if exact and len(extra) > 1 else 0.0)
+
+
+def _names(title: str) -> set[str]:
+    """The words of a role that name a body: capitals that are no role word or rank."""
+    words = {word.removesuffix("'s").removesuffix("’s") for word in title.split()}
+    return {w for w in words if w[:1].isupper() and not is_rank(w) and not is_role(w.lower())}
 
 
 def _name(role: RolePhrase) -> str:

@@ -15,7 +15,7 @@ from tellings.words.geography import Known, country_of
 from tellings.words.people import Gender, gender_of_word, is_role
 
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ"})
-_DROPPED = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that"})
+_DROPPED = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PERSONS = frozenset({"PERSON", "PER"})
 _DENIED = frozenset({"not", "n't", "n’t", "never", "no", "if", "whether"})
@@ -48,11 +48,25 @@ def role_before(doc: Doc, first: int) -> RolePhrase | None:
     """The role that stands right before the name that begins at token `first`."""
     at = first - 1
     if at >= 0 and doc[at].text in {",", "—", "-"}:
-        return None
+        return _before_comma(doc, at, first)
     head = _role_head_left(doc, at)
     if head is None or plural(doc[head]):
         return None
     return phrase(doc, _left_edge(doc, head), head, at + 1)
+
+
+def _before_comma(doc: Doc, comma: int, first: int) -> RolePhrase | None:
+    """ "The council's engineer, Tom Reyl, said": definite, and a comma behind the name, too."""
+    last = first
+    while last < len(doc) and doc[last].ent_type_ in _PERSONS:
+        last += 1
+    head = _role_head_left(doc, comma - 1)
+    closed = last < len(doc) and doc[last].text in {",", ".", "—", ";"}
+    if doc[comma].text != "," or not closed or head is None or plural(doc[head]):
+        return None
+    start = _left_edge(doc, head)
+    definite = doc[start].lower_ in _DROPPED - {"a", "an"}
+    return phrase(doc, start, head, comma) if definite else None
 
 
 def role_after(doc: Doc, last: int) -> RolePhrase | None:
@@ -119,7 +133,7 @@ def phrase(doc: Doc, start: int, head: int, end: int) -> RolePhrase:
         low = token.lower_
         size, known = _known(tokens, at)
         at += max(size, 1)
-        if low in _DROPPED and token.i < head:
+        if (low in _DROPPED or token.pos_ == "DET") and token.i < head:
             continue
         if token.i < head and low in _TIME:
             former = former or low in {"former", "then", "ex", "late"}
@@ -210,9 +224,7 @@ def _left_edge(doc: Doc, head: int) -> int:
     while start > 0:
         token = doc[start - 1]
         same_entity = token.ent_iob_ != "O" and doc[start].ent_iob_ == "I"
-        inside = (
-            token.pos_ in _INSIDE or token.lower_ in _DROPPED or token.lower_ in {"'s", "’s", "-"}
-        )
+        inside = token.pos_ in {*_INSIDE, "DET"} or token.lower_ in {*_DROPPED, "'s", "’s", "-"}
         if token.sent != doc[head].sent or not (inside or same_entity) or token.is_space:
             break
         if token.ent_type_ in {*_PERSONS, "DATE"}:

@@ -19,12 +19,14 @@ def _roles(kind: str) -> dict[str, str]:
     return found
 
 
-def role_code(phrase: str, kind: Literal["person", "body"] = "person") -> str | None:
+def role_code(
+    phrase: str, kind: Literal["person", "body"] = "person", country: bool = False
+) -> str | None:
     """CAMEO's role code of a role phrase by its longest known ending or word, None if unknown.
 
     Who serves a body (`[serving]`: a spokesman, a head) has its code: "company spokesman" is BUS,
     "police chief" COP. Where the body is one that is only named ("president of Quill & Sons") there
-    is no code.
+    is no code, and some words (`[serving] state`) are of a state only where a `country` is told.
     """
     words = phrase.replace("-", " - ").replace(" - ", "-").split()
     low = [word.lower().strip(".,'’").removesuffix("'s").removesuffix("’s") for word in words]
@@ -42,8 +44,10 @@ def role_code(phrase: str, kind: Literal["person", "body"] = "person") -> str | 
         body = _last_known(rest, _roles("body"))
         if body is not None:
             code = body[0]
-        elif any(_is_named(word) for word in words[:start] + words[end:]):
-            return None
+        elif not country:
+            lower = low[start] in _state() and not words[start][:1].isupper()
+            if lower or any(_is_named(word) for word in words[:start] + words[end:]):
+                return None
     return None if code == "any" else code
 
 
@@ -60,7 +64,17 @@ def _last_known(words: list[str], table: dict[str, str]) -> tuple[str, int, int]
 
 def _is_named(word: str) -> bool:
     """Whether a word inside a role phrase names something: a capital, and no rank ("Vice")."""
-    return word[:1].isupper() and word.lower() not in toml("roles.toml")["ranks"]["words"]
+    return word[:1].isupper() and not is_rank(word)
+
+
+def is_rank(word: str) -> bool:
+    """Whether a word inside a role is only its rank or field ("Deputy", "Foreign")."""
+    return word.lower() in toml("roles.toml")["ranks"]["words"]
+
+
+@cache
+def _state() -> frozenset[str]:
+    return frozenset(toml("roles.toml")["serving"]["state"])
 
 
 @cache
