@@ -118,10 +118,17 @@ def test_large_numbers_are_rounded_under_other_acts() -> None:
         # who killed, and who was killed
         ("Five men killed the guard.", "The guard killed seven men."),
         # a part of the whole
-        ("The fire killed 12 people.", "The fire killed 30 people, including 14 children."),
+        ("The fire killed 12 people.", "The fire killed 12 people, including seven children."),
         ("The fire killed 12 people.", "Half of the 30 people died."),
         # what comes on top
         ("The court fined 22 other drivers in Velm.", "The court fined 23 drivers in Velm."),
+        # a sum, and a rate
+        ("The mill sold 30 lamps.", "The mill sold a total of 80 lamps in all its shops."),
+        ("The mill sold 30 lamps.", "The mill sold at least 80 lamps in each of the past years."),
+        # two reports in which nothing is the same
+        ("Police seized 31 guns and 900 rounds.", "Police seized 12 guns and 300 rounds."),
+        # other lengths of time
+        ("The mill burned in two years.", "The mill burned for five years."),
         # other days, other places
         (
             "The fire in Velm killed 12 people on Monday, March 1.",

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from tellings.model import Cite, Quantity
 from tellings.text.calendar import bounds
 from tellings.text.content import content, stem, words
-from tellings.weigh.figures import Figure, figure
+from tellings.weigh.figures import Figure, figure, relation
 from tellings.weigh.scene import Scene
 from tellings.words.quantities import number_words
 
@@ -23,6 +23,11 @@ _PEOPLE = frozenset({"people", "person", "persons", "others", "victims", "victim
 _DEAD = frozenset({"death toll", "toll", "dead", "deaths", "fatalities"})
 # With these a number counts what comes on top of others.
 _MORE = frozenset({"other", "others", "more", "another", "additional", "further", "extra"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+# A sentence of fewer words than this shares too little to show that it tells the same matter.
+_SHORT = 4
+# A sum of several, or so many each time, is another number than that of one time.
+_RECKONED = frozenset({"total", "totals", "each", "every", "per", "average", "combined", "overall"})
 _NUMBER = re.compile(r"\d")
 
 
@@ -40,9 +45,10 @@ class Counted:
     """A number with what its comparison needs. `stems` are those of its sentence's words.
 
     `of` are the stems of what is counted, `names` the words of the names in its sentence, `days`
-    the days that its sentence tells, `between` the words between number and noun. It is `crowded`
-    where its sentence tells another number of the same unit, and `alone` where it is the only count
-    of its thing and act in its article, `only` where it is that of its thing under any act.
+    the days that its sentence tells, `between` the words between number and noun, `beside` what
+    else its sentence counts, `reckoned` the words that make it a total or a rate. It is `crowded`
+    where its sentence tells another number of the same unit, `alone` where it is the only count of
+    its thing and act in its article, and `only` where it is that of its thing under any act.
     """
 
     article: str
@@ -56,6 +62,8 @@ class Counted:
     days: tuple[str, ...]
     between: frozenset[str]
     published: tuple[date, date] | None
+    reckoned: frozenset[str] = frozenset()
+    beside: tuple[tuple[str, Figure], ...] = ()
     crowded: bool = False
     alone: bool = False
     only: bool = False
@@ -71,7 +79,13 @@ def counts(scene: Scene) -> list[Counted]:
             if key is not None and value is not None and not _idle(quantity):
                 own.append(_counted(scene, article, quantity, key, value))
         found.extend(
-            replace(one, crowded=_crowded(scene, one), alone=_alone(one, own), only=_only(one, own))
+            replace(
+                one,
+                beside=_beside(scene, one, own),
+                crowded=_crowded(scene, one),
+                alone=_alone(one, own),
+                only=_only(one, own),
+            )
             for one in own
         )
     return found
@@ -85,6 +99,15 @@ def _alone(one: Counted, own: Sequence[Counted]) -> bool:
         return False  # people do many things in one story
     return bool(one.of) and not any(
         other.key == one.key and other.of & one.of and other.figure != one.figure for other in own
+    )
+
+
+def _beside(scene: Scene, one: Counted, own: Sequence[Counted]) -> tuple[tuple[str, Figure], ...]:
+    around = scene.sentence(one.article, one.quantity.span)
+    return tuple(
+        (" ".join((other.key.act, other.key.unit or "", *sorted(other.of))), other.figure)
+        for other in own
+        if other.quantity.id != one.quantity.id and around.overlaps(other.quantity.span)
     )
 
 
@@ -113,11 +136,13 @@ def key_of(quantity: Quantity) -> Key | None:
         return None
     if quantity.unit is not None and quantity.unit.endswith("of age"):
         return None
-    if quantity.of is None and quantity.unit is None:
+    if (quantity.of is None and quantity.unit is None) or quantity.unit in ("second", "minute"):
         return None
     tolled = quantity.of is not None and quantity.of.casefold() in _DEAD
     act = "kill" if tolled else _act(quantity.act)
-    return Key(quantity.unit, act, _SIDES.get(quantity.role or "", "other"))
+    side = _SIDES.get(quantity.role or "", "other")
+    # "in two years" and "for two years" are two things, unlike "to" and "by" with counts.
+    return Key(quantity.unit, act, (quantity.role or "") if quantity.unit in _TIMES else side)
 
 
 def _act(lemma: str) -> str:
@@ -152,7 +177,8 @@ def _counted(scene: Scene, article: str, quantity: Quantity, key: Key, value: Fi
         if around.overlaps(one.span) and one.type in ("DATE", "TIME")
     ]
     said = frozenset(w for w in content(around.of(text), scene.stop) if not _NUMBER.search(w))
-    own = {*(stem(w) for w in words(quantity.of or "")), stem(quantity.act or "")}
+    told = f"{quantity.of or ''} {quantity.unit or ''} {quantity.unit or ''}s {quantity.act or ''}"
+    own = {stem(word) for word in words(told)}
     between = ""
     if quantity.counted is not None and quantity.counted.start > quantity.span.end:
         between = text[quantity.span.end : quantity.counted.start]
@@ -168,6 +194,9 @@ def _counted(scene: Scene, article: str, quantity: Quantity, key: Key, value: Fi
         tuple(sorted({time.edtf for time in times if time is not None and time.edtf})),
         frozenset(words(between)) - scene.stop | frozenset(words(between)) & _MORE,
         bounds(scene.days.get(article)),
+        frozenset(words(around.of(text))) & _RECKONED
+        if quantity.unit not in _TIMES
+        else frozenset(),
     )
 
 
@@ -177,7 +206,7 @@ def alike(a: Counted, b: Counted) -> float:
         return -1.0
     least = min(len(a.stems), len(b.stems))
     shared = len(a.stems & b.stems)
-    return shared / least if least and shared > 1 else 0.0
+    return shared / max(least, _SHORT) if shared > 1 else 0.0
 
 
 def _apart(a: Counted, b: Counted) -> bool:
@@ -186,6 +215,8 @@ def _apart(a: Counted, b: Counted) -> bool:
         return True
     if (a.between | b.between) & _MORE and a.between & _MORE != b.between & _MORE:
         return True
+    if _other_report(a, b) or a.reckoned != b.reckoned:
+        return True
     if a.published and b.published and _gap(a.published, b.published) > _LATER:
         return True
     if a.names and b.names and not a.names & b.names:
@@ -193,6 +224,15 @@ def _apart(a: Counted, b: Counted) -> bool:
     if a.between and b.between and not a.between & b.between:
         return True
     return bool(a.days and b.days) and not any(_meet(x, y) for x in a.days for y in b.days)
+
+
+def _other_report(a: Counted, b: Counted) -> bool:
+    """Whether all that both sentences count besides differs too: two hauls, two seasons."""
+    if a.key.act in number_words().people.values():
+        return False  # the numbers of dead and hurt rise together
+    there = dict(b.beside)
+    both = [(figure, there[thing]) for thing, figure in a.beside if thing in there]
+    return bool(both) and all(relation(x, y) == "contradiction" for x, y in both)
 
 
 def _gap(a: tuple[date, date], b: tuple[date, date]) -> timedelta:

@@ -69,7 +69,7 @@ def relation(a: Figure, b: Figure) -> Relation | None:
     if (a.low, a.high) == (b.low, b.high):
         return "same"
     if a.vague or b.vague:
-        return "rounding" if _meet(a, b) and a.vague != b.vague else None
+        return "rounding" if a.vague != b.vague and _meant(a, b) else None
     if a.plain and b.plain:
         return "rounding" if _rounds(a, b) or _rounds(b, a) else "contradiction"
     if not _meet(a, b):
@@ -84,6 +84,12 @@ def relation(a: Figure, b: Figure) -> Relation | None:
 def _meet(a: Figure, b: Figure) -> bool:
     (low, high), (least, most) = a.reach, b.reach
     return low <= most and least <= high
+
+
+def _meant(a: Figure, b: Figure) -> bool:
+    """Whether a word such as "hundreds" takes in the other's number itself, whatever its bound."""
+    vague, other = (a, b) if a.vague else (b, a)
+    return vague.low <= other.low and other.high <= vague.high
 
 
 def _inside(a: Figure, b: Figure) -> bool:
@@ -108,7 +114,7 @@ def _rounds(rounded: Figure, exact: Figure) -> bool:
     if not b or zeros <= _zeros(b) or (_small(rounded) and rounded.modifier == "exact"):
         return rounded.modifier == "about" and bool(b) and near
     if zeros <= 0 or rounded.modifier == "about":
-        return off <= step / 2 or near
+        return off < step / 2 or near
     return off < step and near
 
 

@@ -14,7 +14,15 @@ from decimal import Decimal
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.quantities.acts import Act, act, changed, lemma_of, subject, verb_before
+from tellings.annotate.quantities.acts import (
+    Act,
+    act,
+    changed,
+    lemma_of,
+    subject,
+    verb_before,
+    whole_of,
+)
 from tellings.annotate.quantities.counted import Counted, counted, is_others, phrase
 from tellings.annotate.quantities.found import Found
 from tellings.annotate.quantities.scan import find
@@ -107,6 +115,8 @@ def _placed(
     verb = verb_before(doc, first, done) if one.kind is None and given.by != "pronoun" else None
     if verb is not None:
         done = Act(lemma_of(verb), "patient", verb)
+    if one.kind is None and done.role != "whole" and whole_of(doc, first):
+        done = Act(done.lemma, "whole", done.head)
     of, where, why = _of(doc, one, given, done, before, node)
     if one.kind is None and of is None and given.by != "pronoun" and not _tells(one, done):
         return None

@@ -169,6 +169,17 @@ def verb_before(doc: Doc, first: int, done: Act) -> Token | None:
     return doc[at] if done.head is None or done.head.i < at else None
 
 
+def whole_of(doc: Doc, first: int) -> bool:
+    """Whether "three of", "most of the team's" and the like stand before the number."""
+    at = first - 1
+    while at > max(0, first - 5) and doc[at].pos_ in ("DET", "PROPN", "PART", "ADJ", "PRON"):
+        at -= 1
+    if at < 1 or doc[at].lower_ != "of":
+        return False
+    before = doc[at - 1]
+    return before.pos_ == "NUM" or before.lower_ in number_words().grammar["partitive"]
+
+
 def changed(done: Act) -> Token | None:
     """The object that a verb of change tells a number of: cut its staff by 755."""
     head = done.head

@@ -30,9 +30,19 @@ def aged(words: Words, one: Found) -> Found | None:
         return _age(one, "year of age", one.last)
     if before == "of" and words.low(one.first - 2) == "age":
         return _age(one, "year of age", one.last)
+    if _of_someone(words, one):
+        return _age(one, "year of age", one.last)
     if one.form == "figure" and (_after_name(words, one) or _among_commas(words, one)):
         return _age(one, "year of age", one.last)
     return None
+
+
+def _of_someone(words: Words, one: Found) -> bool:
+    """he was 17, she is 46 and: a number told of a person, with no noun behind."""
+    i, after = one.first, words.low(one.last)
+    told = words.low(i - 1) in ("is", "was") and words.low(i - 2) in ("he", "she", "who")
+    ends = not after.isalpha() or after in ("and", "when", "at", "but", "or", "with")
+    return told and ends and one.low >= 1
 
 
 def _after_name(words: Words, one: Found) -> bool:

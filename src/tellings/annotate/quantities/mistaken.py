@@ -47,6 +47,8 @@ def _cut(words: Words, number: Numeral) -> str | None:
     text = words.texts[first]
     if words.glued(first) and words.low(first - 1) and _joined(words, first):
         return "a piece of a longer name or figure"
+    if words.low(first - 1) == "/" and words.figure(first - 2):
+        return "the lower half of a fraction"
     if text[0] == "0" and len(text) > 1 and text[1].isdecimal():
         return "a code"
     if words.glued(last) and words.low(last) in _ORDINAL:
@@ -63,7 +65,7 @@ def _cut(words: Words, number: Numeral) -> str | None:
 def _joined(words: Words, i: int) -> bool:
     before = words.low(i - 1)
     if before[-1].isalnum() or before in ("_", "#", "@", "№", ":", "/", "."):
-        return not (before in ("/", ".") and not words.glued(i - 1))
+        return before != "." or words.glued(i - 1)
     if words.dash(i - 1) and words.glued(i - 1):
         return words.low(i - 2)[-1:].isalpha() or words.figure(i - 2)
     return before in ("'", "’")

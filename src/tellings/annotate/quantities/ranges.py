@@ -22,7 +22,7 @@ def ends(words: Words, one: Found) -> tuple[Found, Found] | None:
         loose = words.glued(one.last + 1) and not words.glued(one.last)
         if loose or not words.figure(one.last + 1):
             return None
-    if link == "and" and words.low(one.first - 1) != "between":
+    if link == "and" and not _between(words, one.first):
         return None
     if link == "to" and words.low(one.first - 1) in ("from", "rose", "fell"):
         return None
@@ -35,6 +35,12 @@ def ends(words: Words, one: Found) -> tuple[Found, Found] | None:
     if one.unit is not None and other.unit is not None and not _same(one.unit, other.unit):
         return None
     return _aligned(words, one, other, link)
+
+
+def _between(words: Words, i: int) -> bool:
+    """Whether "between" stands before token `i`, "age" or "ages" passed over."""
+    at = i - 1 if words.low(i - 1) in number_words().context["aged"] else i
+    return words.low(at - 1) == "between"
 
 
 def _same(unit: str, other: str) -> bool:
