@@ -116,7 +116,9 @@ def _pairs(shelf: _Shelf, background: Background | None) -> Iterator[tuple[Side,
             quotes = beside_quotation(one, a, b) or beside_quotation(other, c, d)
             if len(outside) < max(AROUND if quotes else RUN, DENSE * widest):
                 continue
-            if background is None or not _is_phrase(one, outside, background):
+            # Own words that go on through a shared quotation of some length are no mere phrase.
+            through = len(outside) >= AROUND and b - a >= LONG + RUN
+            if background is None or through or not _is_phrase(one, outside, background):
                 yield Side(i, a, b), Side(j, c, d)
 
 
