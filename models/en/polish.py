@@ -17,7 +17,7 @@ from torch import Tensor
 
 from models.en.encoder import collate
 from models.en.joint import Joint
-from models.en.tasks import TASKS, chosen
+from models.en.tasks import chosen
 from models.en.tasks.base import Task
 from models.en.window import Window
 
@@ -83,15 +83,17 @@ def main() -> None:
     asked = ask.parse_args()
     torch.manual_seed(asked.seed)
     torch.set_num_threads(asked.threads)
-    # All heads, so that the checkpoint stays whole.
-    tasks = chosen(list(TASKS), asked.data)
-    model = Joint(tasks)
+    names = asked.tasks.split(",")
+    model = Joint(chosen(names, asked.data))
     model.encoder.load_pretrained()
     model.load(asked.start)
-    for name in asked.tasks.split(","):
-        kept = encoded(model, tasks[name], asked.windows, asked.seed)
+    for name in names:
+        kept = encoded(model, model.tasks[name], asked.windows, asked.seed)
         polish(model, name, kept, asked.epochs, asked.seed)
-    model.save(asked.out)
+    # The other heads, and the encoder, go on as they were.
+    whole = torch.load(asked.start, weights_only=True)
+    polished = {k: v for k, v in model.state_dict().items() if k.split(".")[1] in names}
+    torch.save(whole | polished, asked.out)
 
 
 if __name__ == "__main__":
