@@ -14,8 +14,8 @@ from tellings.annotate.eventhood import happened
 from tellings.annotate.narrative import dated
 from tellings.annotate.participants import carrier, case, doers, subjects, sufferers, things
 from tellings.annotate.sureness import sureness
-from tellings.annotate.triggers import OBJECTS, PASSIVE, Trigger, triggers, words
-from tellings.model import EventMention, Expression, Name, Party, Quote, Span, digest
+from tellings.annotate.triggers import Trigger, triggers, words
+from tellings.model import EventMention, Expression, Marks, Name, Party, Quote, Span, digest
 from tellings.words.happenings import noun_kinds, side
 
 # What a trigger's own clause reaches: dependents that are no clause of their own.
@@ -59,6 +59,14 @@ def events(
         if happened(trigger, mention, quotes, headline):
             found.append((trigger.token, mention))
     return tuple(sorted(dated(found), key=lambda m: (m.trigger, m.id)))
+
+
+def mentions_at(
+    doc: Doc, article: str, marks: Marks, triggers: Sequence[Trigger]
+) -> list[EventMention]:
+    """What is told at given triggers, whether or not they would be taken for happenings."""
+    text = _read(doc, marks.parties, marks.names, marks.expressions, marks.quotes)
+    return [mentioned(text, article, trigger) for trigger in triggers]
 
 
 def _at(token: Token) -> Span:
@@ -266,4 +274,4 @@ def _extent(token: Token, head: Token) -> Span:
     return Span(first.idx, last.idx + len(last))
 
 
-__all__ = ["OBJECTS", "PASSIVE", "events", "mentioned"]
+__all__ = ["Trigger", "events", "mentioned", "mentions_at"]

@@ -129,7 +129,7 @@ def _noun_doers(token: Token, lemma: str) -> Iterator[Token]:
         told = case(child)
         owner = child.dep_ in {"nmod:poss", "poss"}
         if (
-            (owner and lemma not in side("sufferer"))
+            (owner and (lemma not in side("sufferer") or _has_of(token)))
             or (child.dep_ == "nmod" and told == "by")
             or (child.dep_ == "nmod" and told in {"between", "among"})
             or (child.dep_ == "nmod" and told == "of" and lemma in side("doer"))
@@ -171,9 +171,14 @@ def _sufferers(token: Token, head: Token, lemma: str, root: str) -> Iterator[Tok
     if token.pos_ in {"NOUN", "PROPN"}:
         for child in token.children:
             of = case(child) == "of" and lemma not in side("doer") | side("together")
-            owner = child.dep_ in {"nmod:poss", "poss", "compound"} and lemma in side("sufferer")
+            owner = child.dep_ in {"nmod:poss", "poss", "compound"}
+            owner = owner and lemma in side("sufferer") and not _has_of(token)
             if owner or (child.dep_ == "nmod" and (of or case(child) in towards)):
                 yield child
+
+
+def _has_of(noun: Token) -> bool:
+    return any(c.dep_ == "nmod" and case(c) == "of" for c in noun.children)
 
 
 def things(token: Token, head: Token) -> Iterator[Token]:

@@ -66,6 +66,19 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
             yield found
 
 
+def at_words(doc: Doc, start: int, end: int) -> Trigger:
+    """The trigger at given words, in characters, whatever they are: for measuring."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no words at [{start}, {end})")
+    token, heard = span.root, _heard(doc)
+    known = next((t for t in span if noun_kinds(t.lemma_.lower())), token)
+    if token.pos_ != "VERB" and known.i != token.i:
+        token = known
+    found = _verb(token, heard) if token.pos_ == "VERB" else _noun(token, heard)
+    return found or Trigger(token, token.lemma_.lower(), "OTHER", None, False, True, 0.5)
+
+
 def _heard(doc: Doc) -> dict[int, tuple[str, float]]:
     """What the reader's own head takes for a trigger; nothing where it has no such head."""
     if not Doc.has_extension("event_triggers"):

@@ -151,7 +151,7 @@ class Comparer:
             found.add(AHEAD, "one is still to come")
         sure = 1 / (1 + exp(-max(-30.0, min(30.0, found.odds))))
         why = "; ".join(found.why)
-        if found.apart and sure < JOIN:
+        if found.apart and a.exact != b.exact:
             return "different", round(max(1 - sure, APART), 4), f"{found.apart}; {why}"
         if sure < OTHERWISE:
             return "different", round(min(1 - sure, APART - 0.01), 4), why

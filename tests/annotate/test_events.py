@@ -1,0 +1,174 @@
+"""What counts as a happening, and who did what to whom, on sentences parsed by hand."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from tellings.annotate.events import events
+from tellings.annotate.participants import carrier, doers, sufferers
+from tellings.annotate.sureness import sureness
+from tellings.annotate.triggers import triggers
+from tellings.model import EventMention, Party, Span
+
+VOCAB = spacy.blank("en").vocab
+
+
+def parsed(*lines: str) -> Doc:
+    """A Doc of tokens written `word lemma POS TAG dep head`, `head` counted from 0."""
+    rows = [line.split() for line in lines]
+    return Doc(
+        VOCAB,
+        [row[0] for row in rows],
+        lemmas=[row[1] for row in rows],
+        pos=[row[2] for row in rows],
+        tags=[row[3] for row in rows],
+        deps=[row[4] for row in rows],
+        heads=[int(row[5]) for row in rows],
+        sent_starts=[i == 0 for i in range(len(rows))],
+    )
+
+
+def party(doc: Doc, word: str, kind: str = "country") -> Party:
+    token = next(t for t in doc if t.text == word)
+    span = Span(token.idx, token.idx + len(token))
+    return Party(f"p-{word}", kind, word, (word,), (span,))  # type: ignore[arg-type]
+
+
+def found(doc: Doc, *parties: Party) -> dict[str, EventMention]:
+    return {m.lemma: m for m in events(doc, "a-1", parties, (), (), ())}
+
+
+ORDERED = (
+    "Norland Norland PROPN NNP nsubj 1",
+    "ordered order VERB VBD root 1",
+    "Sudmark Sudmark PROPN NNP obj 1",
+    "to to PART TO mark 4",
+    "close close VERB VB xcomp 1",
+    "its its PRON PRP$ nmod:poss 6",
+    "consulate consulate NOUN NN obj 4",
+    ". . PUNCT . punct 1",
+)
+
+
+def test_control_gives_the_object_of_the_order_as_doer() -> None:
+    doc = parsed(*ORDERED)
+    mentions = found(doc, party(doc, "Norland"), party(doc, "Sudmark"))
+    assert mentions["order"].root == "REQUEST"
+    assert mentions["order"].actors == ("p-Norland",)
+    assert mentions["order"].recipients == ("p-Sudmark",)
+    assert mentions["close"].actors == ("p-Sudmark",)
+    assert mentions["close"].certainty == "planned"
+    assert mentions["close"].object == "consulate"
+
+
+def test_a_passive_has_its_subject_as_the_one_it_was_done_to() -> None:
+    doc = parsed(
+        "Arlen Arlen PROPN NNP nsubj:pass 2",
+        "was be AUX VBD aux:pass 2",
+        "arrested arrest VERB VBN root 2",
+        "by by ADP IN case 4",
+        "Norland Norland PROPN NNP obl:agent 2",
+        ". . PUNCT . punct 2",
+    )
+    mention = found(doc, party(doc, "Arlen", "person"), party(doc, "Norland"))["arrest"]
+    assert (mention.root, mention.mode) == ("COERCE", "arrest")
+    assert mention.actors == ("p-Norland",)
+    assert mention.recipients == ("p-Arlen",)
+
+
+def test_a_light_verb_lends_its_subject_to_the_noun() -> None:
+    doc = parsed(
+        "Norland Norland PROPN NNP nsubj 1",
+        "held hold VERB VBD root 1",
+        "talks talk NOUN NNS obj 1",
+        "with with ADP IN case 4",
+        "Sudmark Sudmark PROPN NNP nmod 2",
+        ". . PUNCT . punct 1",
+    )
+    mentions = found(doc, party(doc, "Norland"), party(doc, "Sudmark"))
+    assert set(mentions) == {"talks"}
+    assert mentions["talks"].actors == ("p-Norland",)
+    assert mentions["talks"].recipients == ("p-Sudmark",)
+
+
+def test_the_expulsion_of_is_done_to_whom_of_names() -> None:
+    doc = parsed(
+        "Norland Norland PROPN NNP nmod:poss 2",
+        "'s 's PART POS case 0",
+        "expulsion expulsion NOUN NN nsubj 5",
+        "of of ADP IN case 4",
+        "Arlen Arlen PROPN NNP nmod 2",
+        "surprised surprise VERB VBD root 5",
+        "many many ADJ JJ obj 5",
+        ". . PUNCT . punct 5",
+    )
+    token = doc[2]
+    assert carrier(token) is token or carrier(token).i == 2
+    assert [t.text for t in sufferers(token, token, "expulsion", "SANCTION")][-1] == "Arlen"
+    mention = found(doc, party(doc, "Norland"), party(doc, "Arlen", "person"))["expulsion"]
+    assert "p-Arlen" in mention.recipients
+
+
+def test_the_death_of_has_of_for_its_doer() -> None:
+    doc = parsed(
+        "The the DET DT det 1",
+        "death death NOUN NN nsubj 4",
+        "of of ADP IN case 3",
+        "Arlen Arlen PROPN NNP nmod 1",
+        "shocked shock VERB VBD root 4",
+        "Norland Norland PROPN NNP obj 4",
+        ". . PUNCT . punct 4",
+    )
+    assert [t.text for t in doers(doc[1], doc[1], "death")] == ["Arlen"]
+
+
+@pytest.mark.parametrize(
+    ("governor", "lemma", "wished"),
+    [("wants", "want", True), ("tries", "try", True), ("plans", "plan", False)],
+)
+def test_what_is_only_wished_is_no_happening(governor: str, lemma: str, wished: bool) -> None:
+    doc = parsed(
+        "Norland Norland PROPN NNP nsubj 1",
+        f"{governor} {lemma} VERB VBZ root 1",
+        "to to PART TO mark 3",
+        "expel expel VERB VB xcomp 1",
+        "Arlen Arlen PROPN NNP obj 3",
+        ". . PUNCT . punct 1",
+    )
+    sure = sureness(doc, doc[3], doc[3])
+    assert sure.wished is wished
+    mentions = found(doc, party(doc, "Norland"), party(doc, "Arlen", "person"))
+    assert ("expel" in mentions) is not wished
+
+
+def test_commands_and_questions_are_no_happenings() -> None:
+    doc = parsed(
+        "Visit visit VERB VB root 0", "Norland Norland PROPN NNP obj 0", ". . PUNCT . punct 0"
+    )
+    assert not found(doc, party(doc, "Norland"))
+
+
+def test_a_negated_happening_is_told_as_denied() -> None:
+    doc = parsed(
+        "Norland Norland PROPN NNP nsubj 3",
+        "did do AUX VBD aux 3",
+        "not not PART RB advmod 3",
+        "retaliate retaliate VERB VB root 3",
+        ". . PUNCT . punct 3",
+    )
+    mention = found(doc, party(doc, "Norland"))["retaliate"]
+    assert (mention.certainty, mention.negated) == ("denied", True)
+
+
+def test_saying_and_being_are_no_triggers() -> None:
+    doc = parsed(
+        "Arlen Arlen PROPN NNP nsubj 1",
+        "said say VERB VBD root 1",
+        "Norland Norland PROPN NNP nsubj 3",
+        "needs need VERB VBZ ccomp 1",
+        "help help NOUN NN obj 3",
+        ". . PUNCT . punct 1",
+    )
+    assert not list(triggers(doc))
