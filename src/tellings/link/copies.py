@@ -19,13 +19,13 @@ import numpy as np
 
 from tellings.link.keys import Batch, batches
 from tellings.link.origins import Printed, origin
-from tellings.link.passages import own, shared
+from tellings.link.passages import Shared, own, shared
 from tellings.link.sides import LONG, Side, joined, without_phrases
 from tellings.link.worded import Worded, beside_quotation, unquoted, worded
 from tellings.model import Cite, Copy, Span, cite, digest
 from tellings.text.background import Background
 from tellings.text.normal import level
-from tellings.text.runs import Keys, runs
+from tellings.text.runs import Keys, Run, runs
 from tellings.text.shingles import RUN, words
 
 # How rare a short passage's words must be together, so that it is no phrase that anybody writes.
@@ -110,16 +110,36 @@ def _pairs(shelf: _Shelf, background: Background | None) -> Iterator[tuple[Side,
     for i, j, found in runs(shelf.keys, shelf.letters // 6):
         one, other = shelf.cut(i), shelf.cut(j)
         for passage in shared(one, other, found):
-            (a, b), (c, d) = passage.left, passage.right
-            outside = own(one, other, passage)
-            widest = max(unquoted(one, a, b), unquoted(other, c, d))
-            quotes = beside_quotation(one, a, b) or beside_quotation(other, c, d)
-            if len(outside) < max(AROUND if quotes else RUN, DENSE * widest):
-                continue
-            # Own words that go on through a shared quotation of some length are no mere phrase.
-            through = len(outside) >= AROUND and b - a >= LONG + RUN
-            if background is None or through or not _is_phrase(one, outside, background):
-                yield Side(i, a, b), Side(j, c, d)
+            for part in _dense(one, other, passage):
+                (a, b), (c, d) = part.left, part.right
+                outside = own(one, other, part)
+                # Own words that go on through a shared quotation of some length are no phrase.
+                through = len(outside) >= AROUND and b - a >= LONG + RUN
+                if background is None or through or not _is_phrase(one, outside, background):
+                    yield Side(i, a, b), Side(j, c, d)
+
+
+def _dense(one: Worded, other: Worded, passage: Shared) -> Iterator[Shared]:
+    """The passage where enough of its own words agree, else its parts on both sides of its gap.
+
+    An outlet that puts a sentence of its own between two copied ones has copied both.
+    """
+    (a, b), (c, d) = passage.left, passage.right
+    widest = max(unquoted(one, a, b), unquoted(other, c, d))
+    quotes = beside_quotation(one, a, b) or beside_quotation(other, c, d)
+    if len(own(one, other, passage)) >= max(AROUND if quotes else RUN, DENSE * widest):
+        yield passage
+    elif len(passage.blocks) > 1:
+        blocks = passage.blocks
+        at = max(range(1, len(blocks)), key=lambda n: _gap(blocks[n - 1], blocks[n]))
+        yield from _dense(one, other, Shared(blocks[:at]))
+        yield from _dense(one, other, Shared(blocks[at:]))
+
+
+def _gap(before: Run, after: Run) -> int:
+    """The words between two runs on the side that has more of them."""
+    left = after.left - before.left - before.length
+    return max(left, after.right - before.right - before.length)
 
 
 def _is_phrase(article: Worded, places: Sequence[int], background: Background) -> bool:
