@@ -222,9 +222,7 @@ def _events(state: State) -> State:
     return replace(state, events=by_id, ties=(*state.ties, *ties))
 
 
-def _happened(
-    scene: Scene, state: State, known: Mapping[str, Actor]
-) -> list[link_events.Happened]:
+def _happened(scene: Scene, state: State, known: Mapping[str, Actor]) -> list[link_events.Happened]:
     found = []
     for article in scene.story.articles:
         marks, text = state.marks[article], state.articles[article].text

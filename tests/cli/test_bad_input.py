@@ -31,7 +31,9 @@ def inputs(tmp_path: Path) -> Path:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "broken.txt").write_bytes(b"\xff\xfe\xfa" + GOOD.encode() + b"\xc3\x28")
-    (folder / "nothing.html").write_text("<html><body><script>x = 1</script></body></html>", "utf-8")
+    (folder / "nothing.html").write_text(
+        "<html><body><script>x = 1</script></body></html>", "utf-8"
+    )
     lines = [
         json.dumps({"id": "one", "text": GOOD}),
         json.dumps({"id": "one", "text": GOOD.replace("April", "May")}),
