@@ -81,6 +81,7 @@ def test_spans_are_of_the_text(nlp: Language) -> None:
         "The mill opened three weeks ago at 9 a.m.",
         "A Lumen 747 landed at the mill.",
         "It read page 5 aloud.",
+        "The Lumen 2 owners complained.",
     ],
 )
 def test_days_times_and_labels_are_no_quantities(nlp: Language, text: str) -> None:

@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tellings.annotate.quantities.scan import find
 
@@ -145,3 +147,63 @@ def test_numbers_stand_in_order_and_do_not_overlap() -> None:
     spans = [one.span for one in find(text)]
     assert len(spans) == 20
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+_PIECES = st.sampled_from(
+    [
+        "7",
+        "1,250",
+        "2.5",
+        ".",
+        ",",
+        "-",
+        "/",
+        "$",
+        "%",
+        "half",
+        "a",
+        "dozen",
+        "of",
+        "to",
+        "and",
+        "between",
+        "two",
+        "hundred",
+        "million",
+        "third",
+        "12th",
+        "km",
+        "m",
+        "£",
+        "USD",
+        "1/2",
+        "people",
+        "(",
+        ")",
+        "'",
+        "½",
+        "per",
+        "year",
+        "several",
+        "\n",
+        "no",
+        "one",
+        "least",
+        "at",
+        "more",
+        "than",
+        "2017",
+        "–",
+        "000",
+        "x",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(_PIECES, max_size=24).map(" ".join)))
+def test_any_text_is_read(text: str) -> None:
+    end = 0
+    for one in find(text):
+        assert end <= one.span.start < one.span.end <= len(text)
+        assert one.low <= one.high
+        end = one.span.end

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from spacy.tokens import Doc, Token
@@ -17,30 +17,20 @@ from spacy.tokens import Doc, Token
 from tellings.annotate.quantities.acts import (
     Act,
     act,
-    changed,
     lemma_of,
-    subject,
     verb_before,
     whole_of,
 )
-from tellings.annotate.quantities.counted import Counted, counted, is_others, phrase
+from tellings.annotate.quantities.counted import Counted, counted
 from tellings.annotate.quantities.found import Found
 from tellings.annotate.quantities.scan import find
 from tellings.annotate.quantities.sums import with_sums
-from tellings.model import Expression, Quantity, Span, digest
+from tellings.annotate.quantities.things import Before, thing
+from tellings.model import Expression, Quantity, digest
 from tellings.words.quantities import number_words
 
 # A small whole number with neither unit, bound, noun nor act tells nothing that could be compared.
 _TELLING = ("agent", "patient", "is", "to", "of", "at", "by")
-
-
-@dataclass(slots=True)
-class _Before:
-    """The last count told in the sentence, which "others" and a bare number may go on from."""
-
-    sentence: int = -1
-    head: str | None = None
-    span: Span | None = None
 
 
 def quantities(doc: Doc, article: str, expressions: Sequence[Expression]) -> Iterator[Quantity]:
@@ -62,7 +52,7 @@ def _each(doc: Doc, article: str, expressions: Sequence[Expression]) -> Iterator
     ends = [span.end for span in days]
     starts = [token.idx for token in doc]
     parsed = doc.has_annotation("DEP")
-    before = _Before()
+    before = Before([sent.start for sent in doc.sents] if parsed else [0])
     for one in find(doc.text):
         span = one.span
         near = bisect_right(ends, span.start)
@@ -93,50 +83,73 @@ def _plain(article: str, one: Found) -> Quantity:
 
 
 def _placed(
-    doc: Doc, article: str, one: Found, at: tuple[int, int, int], before: _Before
+    doc: Doc, article: str, one: Found, at: tuple[int, int, int], before: Before
 ) -> Quantity | None:
-    """The quantity at the Doc's tokens [at[0], at[1]); what is counted may begin at at[2]."""
+    """The quantity at the Doc's tokens [at[0], at[1]); what is counted may begin at at[2].
+
+    None where the parse shows that the number counts nothing.
+    """
+    plain = _plain(article, one)
+    if one.kind == "age":
+        return replace(plain, why="an age")
     first, last, beyond = at
     root = _root(doc, first, last)
-    given = Counted(None) if one.kind == "age" else counted(doc, one, beyond)
-    if one.kind is None and given.head is None and one.modifier == "exact":
-        named = first > 0 and doc[first - 1].pos_ == "PROPN" and one.form == "figure"
-        if named or _labels(root, first):
+    given = counted(doc, one, beyond)
+    if one.kind is not None:
+        node = given.head if one.kind == "share" and given.by == "next" and given.head else root
+        done = act(node, None)
+    else:
+        if _counts_nothing(doc, one, given, root, at):
             return None
-    if one.kind is None and (_models(one, given) or _idle(doc, one, given, last)):
-        return None
-    node = given.head if given.head is not None and given.by == "next" else root
-    if one.kind is not None and one.kind != "share":
-        node = root
+        node = given.head if given.by == "next" and given.head is not None else root
+        given = _part(doc, given, beyond, before, node)
+        done = _act(doc, first, node, given)
+    of, where, why = thing(doc, one, given, done, before, node)
+    if one.kind is None:
+        if of is None and given.by != "pronoun" and not _tells(one, done):
+            return None
+        if given.by in ("next", "of", "nothing") and of is not None:
+            before.sentence, before.head = before.begun(node), of
+    role = "pronoun" if given.by == "pronoun" else done.role
+    why = why or plain.why
+    return replace(plain, of=of, counted=where, act=done.lemma, why=why, role=role)
+
+
+def _counts_nothing(
+    doc: Doc, one: Found, given: Counted, root: Token, at: tuple[int, int, int]
+) -> bool:
+    """Labels, models and manners of speaking, as the parse shows them."""
+    first, last, _ = at
+    if one.modifier == "exact":
+        before = doc[first - 1] if first and one.form == "figure" else None
+        named = before is not None and before.pos_ == "PROPN"
+        if given.head is None and (named or _labels(root, first)):
+            return True
+        # "Lumen 2 owners" have a Lumen 2; "on Monday 12 miners" and "in Velm 12 miners" are twelve.
+        if before is not None and named and before.ent_type_ in ("", "ORG", "MISC"):
+            return True
+    return _models(one, given) or _idle(doc, one, given, last)
+
+
+def _part(doc: Doc, given: Counted, beyond: int, before: Before, node: Token) -> Counted:
+    """What is counted; a bare number before a degree is a part: "24 were hurt, four seriously"."""
     degree = beyond < len(doc) and doc[beyond].lower_ in number_words().grammar["degrees"]
-    if one.kind is None and given.head is None and degree and before.sentence == node.sent.start:
-        given = Counted(None, None, "pronoun")  # "24 were hurt, four seriously"
-    done = act(node, given.head if one.kind is None else None)
-    verb = verb_before(doc, first, done) if one.kind is None and given.by != "pronoun" else None
+    if given.head is None and degree and before.sentence == before.begun(node):
+        return Counted(None, None, "pronoun")
+    return given
+
+
+def _act(doc: Doc, first: int, node: Token, given: Counted) -> Act:
+    """The act of a count: by the parse, mended where a verb or "of" right before tells better."""
+    if given.by == "hyphen":
+        return Act()
+    done = act(node, given.head)
+    verb = verb_before(doc, first, done) if given.by != "pronoun" else None
     if verb is not None:
         done = Act(lemma_of(verb), "patient", verb)
-    if one.kind is None and done.role != "whole" and whole_of(doc, first):
-        done = Act(done.lemma, "whole", done.head)
-    of, where, why = _of(doc, one, given, done, before, node)
-    if one.kind is None and of is None and given.by != "pronoun" and not _tells(one, done):
-        return None
-    if given.by == "hyphen" and one.kind is None:
-        done = Act()
-    if one.kind is None and given.by in ("next", "of", "nothing") and of is not None:
-        before.sentence, before.head, before.span = node.sent.start, of, where
-    return Quantity(
-        digest("k", article, one.span.start, one.span.end),
-        one.span,
-        _string(one.low),
-        _string(one.high),
-        one.unit,
-        of,
-        one.modifier,
-        where,
-        None if one.kind == "age" else done.lemma,
-        why or _why(one),
-        None if one.kind == "age" else ("pronoun" if given.by == "pronoun" else done.role),
-    )
+    if done.role != "whole" and whole_of(doc, first):
+        return Act(done.lemma, "whole", done.head)
+    return done
 
 
 def _root(doc: Doc, first: int, last: int) -> Token:
@@ -177,65 +190,6 @@ def _idle(doc: Doc, one: Found, given: Counted, last: int) -> bool:
 
 def _tells(one: Found, done: Act) -> bool:
     return one.modifier != "exact" or (done.role in _TELLING and done.head is not None)
-
-
-def _of(
-    doc: Doc, one: Found, given: Counted, done: Act, before: _Before, node: Token
-) -> tuple[str | None, Span | None, str]:
-    """What is counted in words, where it stands, and how that was found."""
-    same = before.sentence == node.sent.start
-    if one.kind == "age":
-        return None, None, "an age"
-    if given.head is not None and one.kind is None and is_others(given.head):
-        if same and before.head is not None:
-            return before.head, _span(given.head, given.head), "goes on from the count before"
-        return given.head.text, _span(given.head, given.head), ""
-    if given.by == "pronoun":
-        return before.head if same else None, None, "a part of what was counted before"
-    words = phrase(given)
-    if words is not None:
-        return _text(doc, *words), _span(*words), ""
-    return _unsaid(doc, one, done)
-
-
-def _unsaid(doc: Doc, one: Found, done: Act) -> tuple[str | None, Span | None, str]:
-    """A number without a noun: the death toll rose to 47; turnout was 45 percent; seven killed."""
-    grammar, lexicon = number_words().grammar, number_words()
-    goal = changed(done)
-    if goal is not None and one.kind != "time":
-        return _text(doc, goal, goal), _span(goal, goal), "what is changed by or to the number"
-    told = subject(done)
-    if told is not None and done.head is not None:
-        tally = told.lemma_.lower() in grammar["tally"] and done.role != "agent"
-        measured = one.kind is not None and (
-            done.head.lemma_.lower() in grammar["measured"] or done.role == "is"
-        )
-        if (one.kind is None and tally) or (measured and one.kind != "time"):
-            told = _tallied(told)
-            first = told
-            while first.i > 0 and first.nbor(-1).dep_ == "compound":
-                first = first.nbor(-1)
-            return _text(doc, first, told), _span(first, told), "the subject’s number"
-    if one.kind is None and done.lemma in lexicon.people and done.role == "patient":
-        return "people", None, f"the number stands alone with “{done.lemma}”, so people are meant"
-    return None, None, ""
-
-
-def _tallied(noun: Token) -> Token:
-    """What a number or total is of: the number of dead."""
-    if noun.lemma_.lower() in ("number", "total", "count", "tally"):
-        for child in noun.rights:
-            if child.dep_.startswith("nmod") and child.pos_ in ("NOUN", "ADJ"):
-                return child
-    return noun
-
-
-def _text(doc: Doc, first: Token, last: Token) -> str:
-    return " ".join(doc.text[first.idx : last.idx + len(last)].split())
-
-
-def _span(first: Token, last: Token) -> Span:
-    return Span(first.idx, last.idx + len(last))
 
 
 def _why(one: Found) -> str:
