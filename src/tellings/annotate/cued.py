@@ -28,6 +28,8 @@ _ASIDE = frozenset({"acl:relcl", "relcl", "appos", "nsubj", "nsubj:pass", "nsubj
 _STEPS = 5
 # Words of a subject's phrase.
 _LONGEST = 20
+# Words of a title that no headline's quotation is taken for.
+_TITLE = 3
 _INTO = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "poss", "flat"})
 _JOINING = frozenset({"of", "for", "at", "from", "-", "’s", "'s", "’", "'"})
 
@@ -142,7 +144,7 @@ def _before(doc: Doc, quotation: Quotation) -> Cued | None:
             if is_saying(token):
                 return _cued(quotation, token)
         return None
-    verb = None if _is_title(doc, quotation) else _holding(doc, quotation)
+    verb = None if is_title(doc, quotation) else _holding(doc, quotation)
     return None if verb is None else _cued(quotation, verb)
 
 
@@ -207,11 +209,20 @@ def _holding(doc: Doc, quotation: Quotation) -> Token | None:
     return None
 
 
-def _is_title(doc: Doc, quotation: Quotation) -> bool:
+def is_title(doc: Doc, quotation: Quotation) -> bool:
     """Whether the words between the marks are written as names of films, books and songs are."""
     words = [t.text for t in tokens_of(doc, quotation) or () if t.text[:1].isalpha()]
     long = [w for w in words if len(w) > 3] or words
     return all(w[0].isupper() for w in (*words[:1], *long))
+
+
+def is_name(doc: Doc, quotation: Quotation) -> bool:
+    """Whether a quotation is a title for certain: three words at least, and no sentence's end.
+
+    Two capitals may be a headline's.
+    """
+    words = quotation.inner.of(doc.text).split()
+    return len(words) >= _TITLE and words[-1][-1] not in ".!?" and is_title(doc, quotation)
 
 
 def _inside(quotation: Quotation, token: Token) -> bool:

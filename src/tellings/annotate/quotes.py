@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.attributions import Piece, Told, attributions, subject_of, whole
+from tellings.annotate.cued import is_title
 from tellings.annotate.marked import marked
 from tellings.annotate.papers import is_document
 from tellings.annotate.speakers import Speakers
@@ -39,7 +40,7 @@ def quotes(
     for one in utterances(doc, told, quotations):
         if any(Span(*part).overlaps(span) for part in one.content for span in blocked):
             continue
-        if one.loose and _is_scare(doc.text, one, marks):
+        if one.loose and _is_scare(doc, one, marks):
             continue
         sourced = _sourced(doc, one, expressions)
         quote = _quote(doc, article, sourced, speakers, expressions, marks)
@@ -69,7 +70,7 @@ def _quote(
         speaker,
         _addressee(speakers, cue, speaker),
         _said(doc, cue, parts, expressions),
-        _quoted(parts, marks),
+        _quoted(parts, marks) if told.form != "indirect" else (),
         why,
         told.score,
     )
@@ -121,10 +122,14 @@ def _quoted(parts: Sequence[Span], marks: Sequence[Quotation]) -> tuple[Span, ..
     )
 
 
-def _is_scare(text: str, told: Told, marks: Sequence[Quotation]) -> bool:
+def _is_scare(doc: Doc, told: Told, marks: Sequence[Quotation]) -> bool:
+    """Whether words that nobody is told to say are few, or written as a title is."""
+    over = [q for q in marks if q.inner.start < told.end and told.start < q.inner.end]
+    if over and all(is_title(doc, quotation) for quotation in over):
+        return True
     parts = tuple(Span(start, end) for start, end in told.content)
     quoted = _quoted(parts, marks) or parts
-    return sum(len(part.of(text).split()) for part in quoted) <= _SCARE
+    return sum(len(part.of(doc.text).split()) for part in quoted) <= _SCARE
 
 
 def _addressee(speakers: Speakers, cue: Span | None, speaker: str | None) -> str | None:

@@ -50,7 +50,14 @@ class Mentions:
     def tokens(self, piece: Piece) -> DocSpan | None:
         return self.doc.char_span(*piece, alignment_mode="expand")
 
-    def joint(self, head: Token) -> bool:
+    def joint(self, tokens: DocSpan) -> bool:
+        """Whether a source names two who speak together; what one is or wrote makes no second."""
+        head = tokens.root
+        if self._aside(tokens, 0) is not None:
+            comma = next((t.i for t in tokens if t.text == ","), tokens.end)
+            behind = self.party_at(self.doc[comma + 1]) if comma + 1 < tokens.end else None
+            if comma < tokens.end and (behind is None or behind.kind != "person"):
+                return False
         others = {p.id for c in head.children if c.dep_ == "conj" and (p := self.party_at(c))}
         own = self.party_at(head)
         return bool(others - {own.id if own else ""})

@@ -50,7 +50,7 @@ class Speakers:
         if tokens is None:
             return None, "the source could not be read"
         head, words = tokens.root, self.doc.text[start:end]
-        if self.mentions.joint(head):
+        if self.mentions.joint(tokens):
             return None, f"“{words}” are more than one"
         if is_document(head):
             return self.papers.issued(head, words, start)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from tellings.annotate.attributions import Form, Piece, Told
+from tellings.annotate.cued import is_name
 from tellings.text.quotation import Quotation, outermost
 from tellings.words.tables import toml
 
@@ -26,7 +27,8 @@ def utterances(doc: Doc, told: Sequence[Told], quotations: Sequence[Quotation]) 
     """The attributions with sane spans, halves joined around their cue, in order of content."""
     outer = outermost(tuple(quotations))
     marks = [*outer, *(q for q in quotations if q not in outer)]
-    tidy = [fine for one in told if (fine := _tidied(doc, one, marks)) is not None]
+    whole = [fine for one in told if (fine := _tidied(doc, one, marks)) is not None]
+    tidy = [part for one in whole for part in _parted(doc.text, one)]
     spoken = [one for one in tidy if not _is_idle(doc, one, tidy, marks)]
     return tuple(_joined(doc, _distinct(spoken)))
 
@@ -46,13 +48,28 @@ def _tidied(doc: Doc, told: Told, marks: Sequence[Quotation]) -> Told | None:
     cue = tuple(cut for piece in told.cue for cut in _lines(text, piece, ()))
     source = tuple(cut for piece in told.source for cut in _lines(text, piece, ())[-1:])
     source = _one_line(text, source, (*cue, *source[-1:]))
-    form = _form(content, outermost(tuple(own)))
+    form = _form(content, [q for q in outermost(tuple(own)) if not is_name(doc, q)])
     if form == "indirect":
         content = list(_one_line(text, content, [max(content, key=lambda p: p[1] - p[0])]))
     pieces = tuple(_merged(content))
-    return replace(
-        told, content=pieces, cue=cue, source=source, form=_form(pieces, outermost(tuple(own)))
-    )
+    return replace(told, content=pieces, cue=cue, source=source, form=form)
+
+
+def _parted(text: str, told: Told) -> list[Told]:
+    """An attribution without quotations of later lines that other words stand before.
+
+    They go on with its speaker only where nobody else is named: `Speakers` asks that.
+    """
+    kept = list(told.content[:1])
+    loose: list[Told] = []
+    for piece in told.content[1:]:
+        beside = max(b for _, b in (*kept, *told.cue, *told.source) if b <= piece[0])
+        between = text[beside : piece[0]]
+        if loose or ("\n" in between and any(c.isalnum() for c in between)):
+            loose.append(Told((piece,), (), (), "direct", told.score))
+        else:
+            kept.append(piece)
+    return [replace(told, content=tuple(kept)), *loose] if told.form == "direct" else [told]
 
 
 def _one_line(text: str, pieces: Sequence[Piece], beside: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -1,0 +1,73 @@
+"""Differences of wording, and what is none. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.model import Article, Finding, Input, Marks, Outlet, Quote, Span, Statement, Story
+from tellings.text.quotation import quotations
+from tellings.text.spellings import Spelling
+from tellings.weigh.independence import Origins
+from tellings.weigh.scene import Scene
+from tellings.weigh.wordings import wordings
+from tellings.words.spelling import spelling
+
+
+def found(*texts: str) -> list[Finding]:
+    """What the wordings of one statement show; every text is one article's telling of it."""
+    articles, marks, tellings = {}, {}, []
+    for n, text in enumerate(texts):
+        name, quote = f"a{n}", f"q{n}"
+        articles[name] = Article(name, Input("-", "0"), text, Outlet(f"Outlet {n}", None))
+        parts = tuple(part for q in quotations(text) for part in q.parts)
+        hull = Span(0, len(text))
+        told = Quote(quote, hull, (hull,), "direct", speaker="p", quoted=parts)
+        marks[name] = Marks(name, quotes=(told,))
+        tellings.append(quote)
+    statement = Statement("s1", "s", "p", tuple(tellings), (), len(texts), len(texts))
+    origins = Origins(articles, (), {})
+    story = Story("s", "story", tuple(articles))
+    days = dict.fromkeys(articles)
+    scene = Scene(story, articles, marks, (statement,), (), {}, days, {}, origins, frozenset())
+    return list(wordings(scene, Spelling(spelling())))
+
+
+def test_a_changed_word_is_shown() -> None:
+    (finding,) = found(
+        "“The old bridge is badly worn at both ends,” she said.",
+        "She said: “The old bridge is slightly worn at both ends.”",
+    )
+    assert {side.value[:24] for side in finding.sides} == {
+        "The old bridge is badly ",
+        "The old bridge is slight",
+    }
+    assert (
+        "“badly” against “slightly”" in finding.why or "“slightly” against “badly”" in finding.why
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“The harbour wall will stand,” he said.",  # trimmed
+        '"The harbour wall will stand for a century", he said.',  # other marks
+        "“The harbor wall will stand for a century,” he said.",  # spelling
+        "“The harbour wall … will stand for a century,” he said.",  # an ellipsis
+        "“[It] will stand for a century,” he said.",  # a clarification
+        "“The harbour wall will stand,” he said. “For a century.”",  # split around the cue
+        "“Fish is dear,” he said.",  # other words of the same telling
+    ],
+)
+def test_no_difference(other: str) -> None:
+    assert not found("“The harbour wall will stand for a century,” he said.", other)
+
+
+def test_only_the_passage_that_differs_is_weighed() -> None:
+    (finding,) = found(
+        "“Fish is dear,” he said. “The harbour wall is badly worn.”",
+        "“The harbour wall is slightly worn,” he said. “Nobody will pay for it.”",
+    )
+    assert sorted(side.value for side in finding.sides) == [
+        "The harbour wall is badly worn.",
+        "The harbour wall is slightly worn,",
+    ]
