@@ -58,3 +58,12 @@ def test_a_government_by_its_seat_its_capital_and_its_people() -> None:
 def test_a_role_that_was_read_as_a_name_is_none() -> None:
     text = "Harbour/PROPN/dep/0/ORG Minister/PROPN/dep/0/ORG Ada/PROPN/dep/0/PERSON"
     assert [form for form, _, _ in read(text)] == ["Ada"]
+
+
+def test_a_credit_or_a_people_before_a_name_is_no_part_of_it() -> None:
+    text = "{}/PROPN/dep/0/PERSON Ada/PROPN/dep/0/PERSON Quill/PROPN/dep/0/PERSON"
+    assert [one(text.format(word)).form for word in ("ORLEX", "Norwegian", "Ida")] == [
+        "Ada Quill",
+        "Ada Quill",
+        "Ida Ada Quill",
+    ]

@@ -29,6 +29,7 @@ def before(*words: str) -> tuple[str, str | None, str | None, bool] | None:
         ("the/DET time/NOUN the/DET mayor/NOUN", ("mayor", None, None, False)),
         ("many/ADJ bakers/NOUNS", None),
         ("mayor/NOUN ,/PUNCT", None),
+        ("friend/NOUN of/ADP", None),
         ("windy/ADJ", None),
     ],
 )
@@ -47,6 +48,13 @@ def test_a_definite_role_before_a_comma() -> None:
     assert told is not None
     assert told.title == "baker"
     assert role_before(parsed(text.format("A", ",/PUNCT/dep/2")), 3) is None
+    brother = (
+        "the/DET/det/2 brother/NOUN/nsubj/9 of/ADP/case/5 the/DET/det/5 baker/NOUN/nmod/2 "
+        ",/PUNCT/dep/2 Tom/PROPN/appos/2/PERSON ,/PUNCT/dep/2 spoke/VERB/root/0"
+    )
+    whose = role_before(parsed(brother), 6)
+    assert whose is not None
+    assert whose.head == "brother"
     assert role_before(parsed(text.format("The", "and/CCONJ/cc/2")), 3) is None
 
 
@@ -87,6 +95,10 @@ def test_what_one_is_said_to_be() -> None:
 def test_an_apposition_does_not_reach_over_a_line_break() -> None:
     text = "Baker/NOUN/root/0 {} ,/PUNCT/punct/1 Tom/PROPN/appos/1/PERSON Reyl/PROPN/flat/4/PERSON"
     assert role_apposed(parsed(text.format("¶/X/dep/1")), 3, 5) is None
+    named = "Chief/PROPN/root/0 of/ADP/case/3 Staff/PROPN/nmod/1 Tom/PROPN/appos/1/PERSON"
+    whole = role_apposed(parsed(named), 3, 4)
+    assert whole is not None
+    assert whole.title == "Chief of Staff"  # the name is no part of it
     found = role_apposed(parsed(text.format("here/ADV/advmod/1")), 3, 5)
     assert found is not None
     assert found.title == "Baker"

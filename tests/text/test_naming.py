@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tellings.text.naming import (
     acronym_of,
     bare,
+    capitals,
     first_names_fit,
     folded,
     folded_names,
@@ -32,6 +33,7 @@ SHORT = folded_names({"bob": ["robert"], "mo": ["maurice"]})
         ("Vic “The Oar” Quill", "Vic Quill", True),
         ("Ada Quill, M.D.", "Ada Quill", True),
         ("Ada Quill Jr.", "Ada Quill", True),
+        ("Ho Ji-min", "Ho Ji Min", True),
         ("Ada Quill", "Ida Quill", False),
         ("Ada Quill", "Ada Reyl", False),
         ("Maria Alba", "Maria Ruiz Alba Orr", False),
@@ -57,6 +59,8 @@ def test_a_name_keeps_something() -> None:
 def test_acronyms() -> None:
     assert acronym_of("AHT", "Aldmouth Harbour Trust")
     assert acronym_of("A.H.T.", "Aldmouth Harbour Trust")
+    assert acronym_of("AHT Council", "Aldmouth Harbour Trust Council")
+    assert capitals("AHT Council") == capitals("Aldmouth Harbour Trust Council") == "AHTC"
     assert not acronym_of("AP", "AFP Police")
     assert not acronym_of("A", "Aldmouth")
 

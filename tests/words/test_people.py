@@ -85,12 +85,19 @@ def test_no_word_has_two_genders_and_no_name() -> None:
 def test_wider_words_and_words_for_many() -> None:
     assert fits_role("minister", "diplomat")
     assert not fits_role("diplomat", "minister")
-    assert [how_many(word) for word in ("officials", "man", "gunman")] == ["many", "plain", "few"]
+    assert [how_many(word) for word in ("officials", "man", "gunmen", "pirates")] == [
+        "many",
+        "plain",
+        "few",
+        "few",
+    ]
 
 
 def test_outlets_short_forms_and_words_left_out() -> None:
     assert is_outlet("Reuters")
     assert not is_outlet("Quill")
     assert "robert" in nicknames()["bob"]
-    assert extends("Airlines".lower())
-    assert not extends("glider")
+    assert extends("Airlines")
+    assert extends("island")
+    assert not extends("airlines")
+    assert not extends("Glider")

@@ -15,7 +15,7 @@ from tellings.annotate.drafts import Draft
 from tellings.annotate.names import NameMention
 from tellings.annotate.roles import role_after, role_apposed, role_before
 from tellings.model.marks import NameKind
-from tellings.text.naming import acronym_of, bare, folded, folded_names, persons_fit
+from tellings.text.naming import acronym_of, folded_names, person, persons_fit
 from tellings.words.geography import country_of
 from tellings.words.people import extends, gender_of_first_name, gender_of_word, nicknames
 
@@ -63,7 +63,7 @@ def _place(
 
 
 def _core(form: str) -> list[str]:
-    return [folded(word) for word in bare(form).split()]
+    return list(person(form))
 
 
 def _person(mention: NameMention, drafts: Sequence[Draft]) -> Draft | None:
@@ -163,7 +163,8 @@ def _same_body(short: str, full: str) -> bool:
         return country_of(" ".join(longer[:rest])) is not None or (len(small) > 1 and rest < 3)
     # "Samsung" of "Samsung Electronics", but not of "Samsung Galaxy": what follows is a plain word
     # for a body or a form of the land.
-    return large[: len(small)] == small and all(extends(word) for word in large[len(small) :])
+    behind = longer[len(small) :]
+    return large[: len(small)] == small and all(extends(word) for word in behind)
 
 
 def _acronym(short: str, full: str) -> bool:

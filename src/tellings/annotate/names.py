@@ -110,6 +110,8 @@ def _mention(doc: Doc, first: int, last: int, kind: NameKind) -> NameMention | N
     while last - first > 1 and kind == "person" and doc[first].lower_.rstrip(".") in titles():
         title = doc[first].lower_.rstrip(".")
         first += 1
+    while last - first > 2 and kind == "person" and _leads(doc[first].text, doc[first + 1].text):
+        first += 1
     if first >= last:
         return None
     if title is None and kind == "person" and first > 0:
@@ -140,6 +142,13 @@ def _mention(doc: Doc, first: int, last: int, kind: NameKind) -> NameMention | N
         known.country if known and kind != "person" else None,
         known.how if known and kind != "person" else None,
     )
+
+
+def _leads(word: str, following: str) -> bool:
+    """Whether a word before a person's two names is none: "Frenchman", a credit in capitals."""
+    known = country_of(word)
+    credit = len(word) > 2 and word.isupper() and not following.isupper()
+    return credit or (known is not None and known.how == "demonym")
 
 
 def _decided(doc: Doc, name: str) -> bool:

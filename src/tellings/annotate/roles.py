@@ -61,11 +61,14 @@ def _before_comma(doc: Doc, comma: int, first: int) -> RolePhrase | None:
     while last < len(doc) and doc[last].ent_type_ in _PERSONS:
         last += 1
     head = _role_head_left(doc, comma - 1)
+    if head is not None and doc[head].dep_ == "nmod" and _is_head(doc, doc[head].head.i):
+        head = doc[head].head.i  # "the brother of the baker, Tom Reyl," is no baker
     closed = last < len(doc) and doc[last].text in {",", ".", "—", ";"}
     if doc[comma].text != "," or not closed or head is None or plural(doc[head]):
         return None
     start = _left_edge(doc, head)
-    definite = doc[start].lower_ in _DROPPED - {"a", "an"}
+    whose = any(token.lower_ in {"'s", "’s"} for token in doc[start:head])
+    definite = whose or doc[start].lower_ in _DROPPED - {"a", "an"}
     return phrase(doc, start, head, comma) if definite else None
 
 
@@ -205,8 +208,8 @@ def _is_head(doc: Doc, at: int) -> bool:
 
 def _role_head_left(doc: Doc, at: int) -> int | None:
     """The role word that ends at `at`, or that an "of …"/"for …" phrase ending at `at` follows."""
-    if at < 0:
-        return None
+    if at < 0 or doc[at].pos_ == "ADP":
+        return None  # "a friend of" before a name is what somebody else is
     if _is_head(doc, at):
         return at
     for back in range(at, max(at - 6, -1), -1):
@@ -243,7 +246,9 @@ def _right_edge(doc: Doc, head: int) -> int:
     end = head + 1
     if end < len(doc) and doc[end].lower_ in {"of", "for", "at", "to"}:
         at = end + 1
-        while at < len(doc) and (doc[at].pos_ in _INSIDE or doc[at].pos_ == "DET"):
+        while at < len(doc) and doc[at].pos_ in {*_INSIDE, "DET"}:
+            if doc[at].ent_type_ in _PERSONS:
+                break
             at += 1
         if at > end + 1:
             return at

@@ -19,6 +19,7 @@ from tellings.model.groups import Verdict
 from tellings.text.naming import (
     acronym_of,
     body,
+    capitals,
     folded_names,
     person,
     persons_fit,
@@ -84,9 +85,9 @@ def _keys(one: _One) -> list[tuple[str, ...]]:
     if party.kind == "person":
         return [("person", one.words[-1])] if len(one.words) > 1 else []
     keys: list[tuple[str, ...]] = [(_family(party.kind), body(name)) for name in party.names]
-    capitals = "".join(w[0] for w in party.name.split() if w[:1].isupper())
-    if party.kind == "organisation" and 2 <= len(capitals) <= 8:
-        keys.append(("acronym", one.cast.story, capitals))
+    letters = capitals(party.name)
+    if party.kind == "organisation" and 2 <= len(letters) <= 8:
+        keys.append(("acronym", one.cast.story, letters))
     if party.kind == "organisation" and party.name.isupper():
         keys.append(("acronym", one.cast.story, party.name.replace(".", "")))
     return keys
@@ -192,15 +193,18 @@ def _surnames(ones: Iterable[_One]) -> list[Tie]:
 def _actor(members: Sequence[_One]) -> Actor:
     """One actor from its parties, whatever their order."""
     parties = sorted((one.party for one in members), key=lambda p: p.id)
-    names = sorted({n for p in parties for n in p.names}, key=lambda n: (-len(n.split()), n))
+    named = [p for p in parties if is_named(p)] or parties
+    names = sorted({n for p in named for n in p.names}, key=lambda n: (-len(n.split()), n))
     counts: dict[str, int] = defaultdict(int)
-    for party in parties:
+    for party in named:
         counts[party.name] += len(party.mentions)
     longest = max(len(name.split()) for name in counts)
     name = min(counts, key=lambda n: (-min(len(n.split()), longest, 2), -counts[n], n))
     kind = min((p.kind for p in parties), key=lambda k: (-sum(p.kind == k for p in parties), k))
     country = _most(p.country for p in parties if p.country)
-    code = _most(p.code for p in parties if p.code)
+    # CVL is what is left over: "Chief" says less than "Cabinet Secretary".
+    codes = [p.code for p in parties if p.code]
+    code = _most(c for c in codes if not c.endswith("CVL")) or _most(codes)
     roles = sorted(
         {
             ActorRole(role.title, role.of, _cite(one, role.span))
@@ -209,8 +213,8 @@ def _actor(members: Sequence[_One]) -> Actor:
         },
         key=lambda r: (r.title, r.of or "", r.cite),
     )
-    unnamed = not any(one.named for one in members)
-    place = min(one.cast.story for one in members) if unnamed else ""
+    nameless = not any(one.named for one in members)
+    place = min(one.cast.story for one in members) if nameless else ""
     return Actor(
         digest("actor", kind, plain(name), country if kind == "country" else None, place),
         kind,
@@ -219,13 +223,12 @@ def _actor(members: Sequence[_One]) -> Actor:
         tuple(p.id for p in parties),
         tuple(roles),
         country,
-        code if code is None or len(code) > 3 or not country else _longest_code(parties),
+        code if code is None or len(code) > 3 or not country else max(codes, key=_code_rank),
     )
 
 
-def _longest_code(parties: Sequence[Party]) -> str | None:
-    codes = sorted({p.code for p in parties if p.code}, key=lambda c: (-len(c), c))
-    return codes[0] if codes else None
+def _code_rank(code: str) -> tuple[bool, int, str]:
+    return not code.endswith("CVL"), len(code), code
 
 
 def _most(values: Iterable[str]) -> str | None:

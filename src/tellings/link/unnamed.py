@@ -74,15 +74,13 @@ def _by_word(casts: Iterable[Cast]) -> list[Tie]:
 
 def _word(party: Party) -> str:
     """What it is called by; "" where that is too little to know it by in another article."""
-    name = plain(party.name)
     if party.kind == "organisation":
-        # "police" and "government" of one affair are one; "company" may be any.
-        return name if " " in name or (party.code or "").endswith(_STATE) else ""
+        # "police" of one affair are one; "company" may be any.
+        return plain(party.name) if (party.code or "").endswith(_STATE) else ""
     word = role_word(party.roles[0].title) if party.roles else ""
-    kind = how_many(word)
-    if not word or kind == "many" or (kind == "plain" and party.mentions[0].start > _LEAD):
-        return ""
-    return word
+    kind = how_many(word) if word else "many"
+    lead = party.mentions[0].start <= _LEAD and not word.endswith("s")
+    return word if kind == "few" or (kind == "plain" and lead) else ""
 
 
 def _agree(a: Party, b: Party) -> bool:
@@ -101,26 +99,37 @@ def _by_office(casts: Sequence[Cast]) -> list[Tie]:
     for cast in casts:
         for party in cast.parties:
             if party.kind == "person" and is_named(party):
-                for word in {role_word(role.title) for role in party.roles}:
-                    holders[word].setdefault(person(party.name)[-1], party)
+                for key in {k for role in party.roles for k in _offices(role.title)}:
+                    holders[key].setdefault(person(party.name)[-1], party)
     ties = []
     for cast in casts:
         nameless = [p for p in cast.parties if not is_named(p) and p.kind == "person"]
         words = Counter(role_word(p.roles[0].title) for p in nameless if p.roles)
         for party in nameless:
-            word = _word(party)
-            known = [h for h in holders.get(word, {}).values() if _may_hold(h, party)]
-            if not word or words[word] > 1 or len(known) != 1 or len(holders[word]) != 1:
+            word = role_word(party.roles[0].title) if party.roles else ""
+            key = plain(party.roles[0].title) if _is_office(party) else word
+            known = [h for h in holders.get(key, {}).values() if _may_hold(h, party)]
+            if not word or how_many(word) == "many" or words[word] > 1 or len(known) != 1:
                 continue
-            why = f"the only one whom the story names as {word}: “{known[0].name}”"
+            if not _is_office(party) and len(holders[key]) != 1:
+                continue
+            why = f"the only one whom the story names as {key}: “{known[0].name}”"
             ties.append(_tie(known[0], party, 0.7, why))
     return ties
 
 
+def _offices(title: str) -> tuple[str, str]:
+    return plain(title), role_word(title)
+
+
+def _is_office(party: Party) -> bool:
+    codes = ("GOV", "LEG") if party.kind == "person" else ("GOV", "LEG", "MIL")
+    return (party.code or "").endswith(codes)
+
+
 def _may_hold(holder: Party, party: Party) -> bool:
     """An office of state is one country's: "the prime minister" alone may be any."""
-    office = party.kind == "person" and (party.code or "").endswith(("GOV", "LEG"))
-    if office and not (party.country and holder.country):
+    if _is_office(party) and not (party.country and holder.country):
         return False
     return _agree(holder, party)
 

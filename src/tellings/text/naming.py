@@ -14,6 +14,8 @@ _GENERATION = re.compile(
     r"(?:[,\s]+(?:jr|sr|ii|iii|iv|m\.?\s?d|ph\.?\s?d|m\.?\s?b\.?\s?a|esq|obe|mbe|cbe)\.?)+$",
     re.IGNORECASE,
 )
+# A short part behind a hyphen is a name of its own ("Ji-ho"), a long one a second surname.
+_HYPHEN = re.compile(r"-(?=\w{1,4}\b)")
 _NICKNAME = re.compile(r"\s[\"“‘'(][^\"”’')]{2,20}[\"”’')]\s")
 _AGE = re.compile(r",?\s+\d{1,3}$")
 _BODY = re.compile(
@@ -45,7 +47,7 @@ def folded(word: str) -> str:
 
 def person(name: str) -> tuple[str, ...]:
     """The folded words of a person's name, without `Jr` and the like."""
-    return tuple(folded(word) for word in bare(name).split())
+    return tuple(folded(word) for word in _HYPHEN.sub(" ", bare(name)).split())
 
 
 def bare(name: str) -> str:
@@ -100,14 +102,25 @@ def persons_fit(
 
 
 def acronym_of(short: str, full: str) -> bool:
-    """Whether `short` is made of the capitals of `full`'s words, none of which is all capitals."""
-    letters = short.replace(".", "")
-    words = full.split()
+    """Whether `short` is made of the capitals of `full`'s words, none of which is all capitals.
+
+    Words at the end that both share are left aside: "UN Court", "United Nations Court".
+    """
+    some, words = short.split(), full.split()
+    while len(some) > 1 and len(words) > 2 and some[-1] == words[-1]:
+        some, words = some[:-1], words[:-1]
+    letters = " ".join(some).replace(".", "")
     if not (letters.isupper() and 2 <= len(letters) <= 8) or len(words) < 2:
         return False
     if any(len(word) > 1 and word.isupper() for word in words):
         return False
     return "".join(w[0] for w in words if w[:1].isupper()) == letters
+
+
+def capitals(name: str) -> str:
+    """The letters that an acronym of a name has; a word that is one keeps all: `UN Court`, UNC."""
+    bare_words = [word.replace(".", "") for word in name.split()]
+    return "".join(w if w.isupper() else w[0] for w in bare_words if w[:1].isupper())
 
 
 def role_word(title: str) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from tellings.words.tables import rows, toml
 
+_PARTS = ("CRM", "INS", "REB", "UAF")
 Gender = Literal["female", "male"]
 
 
@@ -136,10 +137,10 @@ def fits_role(told: str, asked: str) -> bool:
 def how_many(word: str) -> Literal["many", "plain", "few"]:
     """How well a role word tells one of an affair: not (`official`), hardly (`man`), well."""
     table = toml("roles.toml")["many"]
-    for kind in ("words", "plain"):
-        if word in table[kind] or word.removesuffix("s") in table[kind]:
-            return "many" if kind == "words" else "plain"
-    return "few"
+    one = word if is_role(word) and not word.endswith("s") else word.removesuffix("s")
+    if one in table["words"] or word in table["words"]:
+        return "many"
+    return "few" if one in table["few"] or role_code(one) in _PARTS else "plain"
 
 
 @cache
@@ -161,5 +162,7 @@ def _outlets() -> frozenset[str]:
 
 
 def extends(word: str) -> bool:
-    """Whether a lower-case word behind a body's or place's name may be left out ("Motors")."""
-    return word.strip(".,&") in toml("roles.toml")["extending"]["words"]
+    """Whether a word behind a body's or place's name may be left out: "Motors", "island"."""
+    table = toml("roles.toml")["extending"]
+    bare = word.strip(".,")
+    return bare in table["land"] or (bare[:1].isupper() and bare.lower() in table["words"])
