@@ -12,13 +12,15 @@ from tellings.words.times import time_words
 
 # Plain figures of four digits in this span are years unless something bounds or measures them.
 _YEARS = (Decimal(1500), Decimal(2100))
+# More digits than this in a row are a code, an account or rubbish.
+_LONGEST = 21
 _TELEPHONE = re.compile(
     r"(?<![\w$£€])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,4}\)\s?|\d{2,4}[\s.-])\d{3,4}[.-]?\d{3,4}(?!\w)"
     r"|(?<![\w$£€])0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}(?!\w)"
     r"|(?<![\w$£€,.])\d{3}[-.]\d{4}(?![\w,.]\d)|(?<!\w)\+\d[\d\s().-]{6,}\d"
 )
 _DAY = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
-_WEB = re.compile(r"\S*(?:https?:|www\.|\.com/|@\w)\S*")
+_WEB = re.compile(r"(?<!\S)\S*(?:https?:|www\.|\.com/|@\w)\S*")
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "s"})
 _STATES = re.compile(r"[A-Z]{2}\Z")
 
@@ -49,7 +51,7 @@ def _cut(words: Words, number: Numeral) -> str | None:
         return "a piece of a longer name or figure"
     if words.low(first - 1) == "/" and words.figure(first - 2):
         return "the lower half of a fraction"
-    if text[0] == "0" and len(text) > 1 and text[1].isdecimal():
+    if len(text) > _LONGEST or (text[0] == "0" and len(text) > 1 and text[1].isdecimal()):
         return "a code"
     if words.glued(last) and words.low(last) in _ORDINAL:
         return "an ordinal"

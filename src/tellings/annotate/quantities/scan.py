@@ -23,7 +23,7 @@ def find(text: str) -> Iterator[Found]:
     walls = blocked(text)
     starts = [start for start, _ in walls]
     first_words = number_words().first
-    i = 0
+    i = end = 0
     while i < len(words):
         if not (words.lows[i] in first_words or words.figure(i)):
             i += 1
@@ -33,7 +33,10 @@ def find(text: str) -> Iterator[Found]:
             i += 1
             continue
         found, after = _at(words, i)
-        yield from found
+        # "10 USD 2017": what stands between two numbers belongs to the first.
+        told = [one for one in found if one.first >= end]
+        yield from told
+        end = max((one.last for one in told), default=end)
         i = max(after, i + 1)
 
 
