@@ -93,15 +93,31 @@ def test_a_pair_is_scored_by_its_own_words() -> None:
 def test_the_root_between_two_parties_counts_words_not_white_space(
     doc: Doc, words: np.ndarray
 ) -> None:
-    assert events.root_between(doc, range(len(doc))) is None
+    plain = events.root_between(doc, range(len(doc)), [0])
+    assert sum(plain.values()) == pytest.approx(1.0, abs=1e-5)
     parts = np.zeros((len(words), 3, events.PAIRED), dtype=np.float32)
-    parts[2, 2, events.ROOTS.index("CONSULT")] = 6.0  # "left", as the recipient
+    parts[2, 2, events.ROOTS.index("CONSULT")] = 40.0  # "left", as the recipient
     doc.user_data[events.PAIRS] = parts.reshape(len(words), events.PAIR_COLUMNS)
     left = next(t.i for t in doc if t.text == "left")
     told = events.root_between(doc, range(len(doc)), [0], [left])
     del doc.user_data[events.PAIRS]
-    assert told is not None
     assert max(told, key=lambda r: told[r]) == "CONSULT"
+    assert told["CONSULT"] > plain["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("Lower Zemblia arrested nine fishermen of Ruritania on Tuesday .", "COERCE"),
+        ("Lower Zemblia praised Ruritania for its patience .", "SUPPORT"),
+        ("Lower Zemblia bombed Ruritania overnight .", "ASSAULT"),
+    ],
+)
+def test_the_words_between_two_parties_tell_the_root(text: str, root: str) -> None:
+    doc = spacy.blank("en")(text)
+    recipient = [t.i for t in doc if t.text == "Ruritania"]
+    told = events.root_between(doc, range(len(doc)), [0, 1], recipient)
+    assert max(told, key=lambda r: told[r]) == root
 
 
 def test_no_words_give_nothing() -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from tellings.annotate.en import pair_words
 from tellings.annotate.en.bio import Scores, log_probabilities
 
 # PLOVER's sixteen roots, and OTHER for the happenings of ordinary news.
@@ -25,6 +26,8 @@ PAIRED = len(ROOTS) - 1
 PAIR_COLUMNS = 3 * PAIRED
 # The reader keeps the pair columns of a Doc's words under this key of `doc.user_data`.
 PAIRS = "events.pair"
+# What the columns' scores weigh against those of the words.
+COLUMNS_SHARE = 0.5
 
 
 def event_triggers(scores: Scores, least: float = 0.5) -> list[tuple[int, str, float]]:
@@ -43,7 +46,19 @@ def event_triggers(scores: Scores, least: float = 0.5) -> list[tuple[int, str, f
 def pair_root(
     scores: Scores, sentence: Sequence[int], actor: Sequence[int], recipient: Sequence[int]
 ) -> dict[str, float]:
-    """Each root's probability for what `actor` does to `recipient`, by indices of words.
+    """Each root's probability by the pair columns alone, by indices of words."""
+    return _by_root(pair_scores(scores, sentence, actor, recipient))
+
+
+def _by_root(scores: Scores) -> dict[str, float]:
+    sure = np.exp(log_probabilities(scores[None]))[0]
+    return {root: float(p) for root, p in zip(ROOTS[:PAIRED], sure, strict=True)}
+
+
+def pair_scores(
+    scores: Scores, sentence: Sequence[int], actor: Sequence[int], recipient: Sequence[int]
+) -> Scores:
+    """A score a root for what `actor` does to `recipient`, by indices of words.
 
     From scores [words, PAIR_COLUMNS]. Parties that are not told may be empty.
     """
@@ -52,24 +67,36 @@ def pair_root(
     for part, words in enumerate((sentence, actor, recipient)):
         if len(words):
             total += parts[list(words), part].mean(axis=0)
-    sure = np.exp(log_probabilities(total[None]))[0]
-    return {root: float(p) for root, p in zip(ROOTS[:PAIRED], sure, strict=True)}
+    return total
 
 
 def root_between(
     doc: Doc, sentence: Iterable[int], actor: Iterable[int] = (), recipient: Iterable[int] = ()
-) -> dict[str, float] | None:
+) -> dict[str, float]:
     """Each root's probability for what one party does to another, by indices of tokens.
 
-    `sentence` is where it is told. None where the Doc holds no scores of pairs.
+    `sentence` is where it is told. By the words around the parties, and by the pair columns where
+    the Doc holds them.
     """
-    scores = doc.user_data.get(PAIRS)
-    if scores is None:
-        return None
+    at = [i for i in sentence if not doc[i].is_space]
+    acting, receiving = set(actor), set(recipient)
+    told = pair_words.signs(
+        [doc[i].text for i in at],
+        {n for n, i in enumerate(at) if i in acting},
+        {n for n, i in enumerate(at) if i in receiving},
+    )
+    total = pair_words.scores(told, pair_words.shipped())
+    if PAIRS in doc.user_data:
+        total = total + COLUMNS_SHARE * _pair_scores(doc, at, acting, receiving)
+    return _by_root(total)
+
+
+def _pair_scores(doc: Doc, sentence: list[int], actor: set[int], recipient: set[int]) -> Scores:
     spaces = doc.to_array("IS_SPACE").astype(bool)
     rows = np.cumsum(~spaces) - 1
-    parts = [[int(rows[i]) for i in part if not spaces[i]] for part in (sentence, actor, recipient)]
-    return pair_root(scores, *parts)
+    parts = (sentence, sorted(actor), sorted(recipient))
+    kept = [[int(rows[i]) for i in part if not spaces[i]] for part in parts]
+    return pair_scores(doc.user_data[PAIRS], *kept)
 
 
 def decode(
