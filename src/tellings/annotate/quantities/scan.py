@@ -32,17 +32,15 @@ def find(text: str) -> Iterator[Found]:
         if wall >= 0 and words.starts[i] < walls[wall][1]:
             i += 1
             continue
-        found, after = _at(words, i)
-        # "10 USD 2017": what stands between two numbers belongs to the first.
-        told = [one for one in found if one.first >= end]
-        yield from told
-        end = max((one.last for one in told), default=end)
+        found, after = _at(words, i, end)
+        yield from found
+        end = max((one.last for one in found), default=end)
         i = max(after, i + 1)
 
 
-def _at(words: Words, i: int) -> tuple[list[Found], int]:
-    """What stands at token `i`, and the token after it."""
-    one = single(words, i)
+def _at(words: Words, i: int, end: int) -> tuple[list[Found], int]:
+    """What stands at token `i`, and the token after it; the number before ends at token `end`."""
+    one = single(words, i, end)
     if one is None:
         return [], i + 1
     both = ends(words, one)

@@ -13,9 +13,14 @@ from tellings.words.quantities import number_words
 _MINUS = frozenset("-−–")
 
 
-def single(words: Words, i: int) -> Found | None:
-    """The number at `i` with its money and unit, its bound not yet read."""
+def single(words: Words, i: int, end: int = 0) -> Found | None:
+    """The number at `i` with its money and unit, its bound not yet read.
+
+    The number before ends at token `end`: in "10 $ 30 $" each has its own sign.
+    """
     sign = sign_before(words, i)
+    if sign is not None and sign.first < end:
+        sign = None
     number = numeral(words, i, sign is not None)
     if number is None:
         return None
