@@ -34,6 +34,7 @@ SPACE_TAG = "_SP"
 # What `tellings.annotate.en.events.pair_root` scores two parties by; kept in `doc.user_data`.
 PAIRS = "events.pair"
 
+LINE_ENDS = "\n\r\u2029"
 TAGS = ("upos", "xpos", "feats", "rule")
 # Heads that are decoded section by section; the others' columns are kept for the whole text.
 FIRST = ("grammar", "sentences", "names")
@@ -47,27 +48,27 @@ def paragraph_starts(doc: Doc) -> tuple[list[int], list[bool], list[bool]]:
     A line break starts a paragraph, unless the line was broken inside a sentence: no mark ends it
     and the next line goes on in lower case.
     """
-    words: list[int] = []
-    spaces: list[bool] = []
-    paragraphs: list[bool] = []
-    fresh = True
-    for token in doc:
-        if token.is_space:
-            if words:
-                spaces[-1] = True
-            fresh = fresh or "\n" in token.text or "\r" in token.text or "\u2029" in token.text
-            blank = token.text.count("\n") > 1
-            fresh = fresh and (blank or not words or not _runs_on(doc, words[-1], token.i + 1))
-            continue
-        words.append(token.i)
-        spaces.append(bool(token.whitespace_))
-        paragraphs.append(fresh)
-        fresh = False
+    blank = np.append(doc.to_array("IS_SPACE"), 0).astype(bool)
+    words: list[int] = np.flatnonzero(~blank[:-1]).tolist()
+    behind = doc.to_array("SPACY").astype(bool) | blank[1:]
+    spaces: list[bool] = behind[words].tolist()
+    paragraphs = [False] * len(words)
+    last = -1
+    for at, i in enumerate(words):
+        paragraphs[at] = at == 0 or (last + 1 < i and _breaks(doc, last, i))
+        last = i
     return words, spaces, paragraphs
 
 
+def _breaks(doc: Doc, before: int, after: int) -> bool:
+    """Whether the white space between two words parts two paragraphs."""
+    between = doc[before + 1 : after].text
+    lines = sum(between.count(c) for c in LINE_ENDS)
+    return lines > 0 and (between.count("\n") > 1 or not _runs_on(doc, before, after))
+
+
 def _runs_on(doc: Doc, before: int, after: int) -> bool:
-    if after >= len(doc) or doc[before].text[-1] in ".?!:;”\"'…":
+    if doc[before].text[-1] in ".?!:;”\"'…":
         return False
     return bool(doc[after].text[:1].islower())
 
@@ -111,10 +112,10 @@ class Reader:
 
     def __call__(self, doc: Doc) -> Doc:
         index, spaces, paragraphs = paragraph_starts(doc)
-        words = [doc[i].text for i in index]
+        words = [token.text for token in doc if not token.is_space]
         found = self._read(words, spaces, paragraphs)
         rows = np.array(index, dtype=np.int64)
-        self._set_grammar(doc, rows, found)
+        self._set_grammar(doc, rows, words, found)
         doc.ents = [
             Span(doc, index[a], index[b - 1] + 1, label=k)
             for a, b, k, _ in agreed(found.names, words)
@@ -145,25 +146,27 @@ class Reader:
                 found.further.append(outputs[:, self._further :].copy())
         return found
 
-    def _set_grammar(self, doc: Doc, rows: NDArray[np.int64], found: Found) -> None:
+    def _set_grammar(
+        self, doc: Doc, rows: NDArray[np.int64], words: Sequence[str], found: Found
+    ) -> None:
         table: Any = np.zeros((len(doc), 6), dtype=np.uint64)
         for column, (name, kind) in enumerate(
             (("TAG", "xpos"), ("POS", "upos"), ("MORPH", "feats"))
         ):
             table[:, column] = self._space[name]
             table[rows, column] = self._codes[kind][np.array(found.tags[kind], dtype=np.int64)]
-        table[:, 3] = [token.orth for token in doc]
-        table[rows, 3] = self._lemma_codes(doc, rows, found)
+        table[:, 3] = doc.to_array("ORTH")
+        table[rows, 3] = self._lemma_codes(doc, words, found)
         table[:, 4] = self._space["DEP"]
         table[rows, 4] = self._codes["deprel"][np.array(found.labels, dtype=np.int64)]
         table[:, 5] = _relative_heads(len(doc), rows, found.heads).astype(np.uint64)
         doc.from_array(["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD"], table)
 
-    def _lemma_codes(self, doc: Doc, rows: NDArray[np.int64], found: Found) -> list[int]:
+    def _lemma_codes(self, doc: Doc, words: Sequence[str], found: Found) -> list[int]:
         kinds, add = self.network.kinds, doc.vocab.strings.add
         tags, rules = kinds["grammar.xpos"], kinds["grammar.rule"]
-        chosen = zip(rows.tolist(), found.tags["xpos"], found.tags["rule"], strict=True)
-        return [add(self._lemmas.of(doc[i].text, tags[t], rules[r])) for i, t, r in chosen]
+        chosen = zip(words, found.tags["xpos"], found.tags["rule"], strict=True)
+        return [add(self._lemmas.of(word, tags[t], rules[r])) for word, t, r in chosen]
 
     def _decode_further(self, doc: Doc, rows: NDArray[np.int64], found: Found) -> None:
         if not self._decoders or not found.further:

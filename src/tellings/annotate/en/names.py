@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +24,8 @@ def _forbidden() -> NDArray[np.float32]:
 
 
 FORBIDDEN = _forbidden()
+# An I tag's index, and the tags that may stand before it.
+BEFORE = {i: (TAGS.index(f"B-{t[2:]}"), i) for i, t in enumerate(TAGS) if t.startswith("I-")}
 
 
 def spans(scores: NDArray[np.float32]) -> list[tuple[int, int, str, float]]:
@@ -29,24 +34,18 @@ def spans(scores: NDArray[np.float32]) -> list[tuple[int, int, str, float]]:
         return []
     logs = scores - scores.max(axis=1, keepdims=True)
     logs = logs - np.log(np.exp(logs).sum(axis=1, keepdims=True))
-    found: list[tuple[int, int, str, float]] = []
-    # Words that are surely outside (all but 1 in 1,000 of their probability) cut the text.
-    loose = logs[:, 0] < np.log(0.999)
-    at = 0
-    while at < len(loose):
-        if not loose[at]:
-            at += 1
-            continue
-        end = at
-        while end < len(loose) and loose[end]:
-            end += 1
-        found.extend(_named(logs[at:end], at))
-        at = end
-    return found
+    tags = logs.argmax(axis=1).tolist()
+    # Each word's best tag makes the best sequence, where that is legal.
+    if not _legal(tags):
+        tags = _viterbi(logs)
+    return _named(logs, tags)
 
 
-def _named(logs: NDArray[np.float32], offset: int) -> list[tuple[int, int, str, float]]:
-    tags = _viterbi(logs)
+def _legal(tags: Sequence[int]) -> bool:
+    return all(tag not in BEFORE or before in BEFORE[tag] for before, tag in pairwise((0, *tags)))
+
+
+def _named(logs: NDArray[np.float32], tags: Sequence[int]) -> list[tuple[int, int, str, float]]:
     found: list[tuple[int, int, str, float]] = []
     at = 0
     while at < len(tags):
@@ -57,14 +56,14 @@ def _named(logs: NDArray[np.float32], offset: int) -> list[tuple[int, int, str, 
         while end < len(tags) and TAGS[tags[end]] == f"I-{kind}":
             end += 1
         sure = np.exp(np.mean([logs[i, tags[i]] for i in range(at, end)]))
-        found.append((offset + at, offset + end, kind, float(sure)))
+        found.append((at, end, kind, float(sure)))
         at = end
     return found
 
 
 def _viterbi(logs: NDArray[np.float32]) -> list[int]:
     score = logs[0].copy()
-    score[[i for i, t in enumerate(TAGS) if t.startswith("I-")]] = -1e4
+    score[list(BEFORE)] = -1e4
     back: list[NDArray[np.int64]] = []
     for row in logs[1:]:
         every = score[:, None] + FORBIDDEN

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 UNKNOWN, CLS, SEP, PAD = "[UNK]", "[CLS]", "[SEP]", "[PAD]"
@@ -21,6 +22,7 @@ CASES = ("lower", "initial", "upper", "capital", "mixed", "digit", "other")
 SHAPES = len(CASES) * 4
 
 
+@lru_cache(maxsize=65_536)
 def case_of(word: str) -> int:
     """Index into CASES of the letter case of `word`."""
     letters = [c for c in word if c.isalpha()]
