@@ -101,6 +101,8 @@ class Plan:
     threads: int
     workers: int
     ewt_only: bool
+    share: str
+    weight: str
 
 
 class Clock:
@@ -179,6 +181,12 @@ def train(model: Joint, plan: Plan, rank: int) -> None:
         model.save(plan.out)
 
 
+def settings(text: str) -> list[tuple[str, float]]:
+    """`a=0.3,b=1` as pairs."""
+    pairs = (part.partition("=") for part in text.split(",") if part)
+    return [(name, float(value)) for name, _, value in pairs]
+
+
 def work(rank: int, plan: Plan, meeting: str) -> None:
     """One worker: its own windows, the same weights."""
     torch.set_num_threads(plan.threads)
@@ -187,7 +195,12 @@ def work(rank: int, plan: Plan, meeting: str) -> None:
             "gloo", init_method=f"file://{meeting}", rank=rank, world_size=plan.workers
         )
     torch.manual_seed(plan.seed)
-    model = Joint(chosen(plan.tasks, plan.data, ewt_only=plan.ewt_only))
+    tasks = chosen(plan.tasks, plan.data, ewt_only=plan.ewt_only)
+    for name, value in settings(plan.share):
+        tasks[name].share = value
+    for name, value in settings(plan.weight):
+        tasks[name].weight = value
+    model = Joint(tasks)
     model.encoder.load_pretrained()
     if plan.start:
         model.load(plan.start)
@@ -213,6 +226,8 @@ def main() -> None:
     ask.add_argument("--threads", type=int, default=1, help="a worker")
     ask.add_argument("--workers", type=int, default=1, help="processes that average their weights")
     ask.add_argument("--ewt-only", action="store_true", help="leave GUM's texts out")
+    ask.add_argument("--share", default="", help="other shares than the tasks' own: a=0.3,b=0.1")
+    ask.add_argument("--weight", default="", help="other weights of losses, alike")
     asked = vars(ask.parse_args())
     plan = Plan(**{**asked, "tasks": tuple(asked["tasks"].split(","))})
     with tempfile.TemporaryDirectory() as folder:
