@@ -24,6 +24,7 @@ _CLAUSAL = frozenset(
 )
 _SPOT = frozenset({"in", "at", "near", "outside", "inside", "off", "across", "around"})
 _BOUNDS = frozenset({"since", "until", "till", "before", "after", "for", "than"})
+_HANGING = frozenset({"advcl", "acl", "acl:relcl"})
 _NOBODY = frozenset({"place", "other"})
 
 
@@ -222,13 +223,22 @@ def _own(token: Token, head: Token) -> Iterator[Token]:
 def _time(text: _Text, token: Token, head: Token) -> Expression | None:
     near = [text.times[t.i] for t in _own(token, head) if _is_when(text, t)]
     if not near and head.pos_ == "VERB":
-        near = _shared_time(text, head)
+        near = _when_time(text, head) or _shared_time(text, head)
     return min(near, key=lambda e: (abs(e.span.start - token.idx), e.id)) if near else None
 
 
 def _is_when(text: _Text, token: Token) -> bool:
     """Whether a time says when it happened, and not since when or until when something is so."""
     return token.i in text.times and case(token) not in _BOUNDS
+
+
+def _when_time(text: _Text, head: Token) -> list[Expression]:
+    """ "In May, when the king fled": the time that a clause with "when" hangs on."""
+    if not any(c.lower_ == "when" for c in head.children) or head.dep_ not in _HANGING:
+        return []
+    above = head.head
+    held = [above, *(c for c in above.children if c.i < head.i)]
+    return [text.times[t.i] for t in held if t.i in text.times]
 
 
 def _shared_time(text: _Text, head: Token) -> list[Expression]:

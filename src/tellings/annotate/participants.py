@@ -61,7 +61,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     above = verb.head
     if verb.dep_ == "acl" and above.pos_ in {"NOUN", "PROPN", "PRON"}:
         led = verb.tag_ == "VBG" and any(c.dep_ in {"mark", "case"} for c in verb.children)
-        return _owners(above, depth) if verb.tag_ == "VB" or led else [above]
+        if led:
+            return _led_by(verb)
+        return _owners(above, depth) if verb.tag_ == "VB" else [above]
     if verb.dep_ in {"xcomp", "ccomp"}:
         return _controllers(verb, above, depth)
     if verb.dep_ == "conj" and above.pos_ == "VERB":
@@ -76,11 +78,11 @@ def _adverbial(verb: Token, above: Token, depth: int) -> list[Token]:
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "case"}}
     if "of" in marks or "for" in marks:
         told = [c for c in above.children if c.dep_ in OBJECTS and above.i < c.i < verb.i]
-        if told:
+        if told and not _led_by(verb):
             return told[:1]
         if passive(above):
             return subjects(above, depth + 1)
-        return [] if "of" in marks else subjects(above, depth + 1)
+        return _led_by(verb) if "of" in marks else subjects(above, depth + 1)
     return subjects(above, depth + 1)
 
 
@@ -100,6 +102,15 @@ def _controllers(verb: Token, above: Token, depth: int) -> list[Token]:
         if told:
             return told[:1]
     return subjects(above, depth + 1) if above.pos_ in {"VERB", "ADJ"} else []
+
+
+def _led_by(verb: Token) -> list[Token]:
+    """ "the king's habit of hunting": the owner of the noun right before the preposition."""
+    first = min((c.i for c in verb.children if c.dep_ in {"mark", "case"}), default=0)
+    if first == 0:
+        return []
+    noun = verb.doc[first - 1]
+    return [c for c in noun.children if c.dep_ in {"nmod:poss", "poss"}]
 
 
 def _owners(noun: Token, depth: int) -> list[Token]:

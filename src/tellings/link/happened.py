@@ -19,6 +19,7 @@ from tellings.words.happenings import kinds, likeness, side
 
 JOIN = 0.5  # from this probability two mentions are one event: see bench/ecb.py, bench/joining.py
 OTHERWISE = 0.15
+OUTWEIGHED = 0.8  # other people keep apart below: above, a name was more likely misread
 APART = 0.9  # the score of other people or another day; unlikeness of words alone stays below
 _NEAR = 3  # days that a told day may span to speak for or against by itself
 _AHEAD = frozenset({"planned", "hypothetical"})
@@ -37,7 +38,7 @@ RARE = 0.25  # for each unit of the trigger's own weight above that of a common 
 SENTENCE = 0.16  # for each unit of weight of the words that the sentences share ...
 CLAUSE = 0.14  # ... and again where they stand in the clause itself
 ALIKE = 1.5  # for the share of the poorer sentence that is common
-PEOPLE = (1.0, -2.5)  # the same people took part; others in the same place
+PEOPLE = (1.0, -3.0)  # the same people took part; others in the same place
 OTHERS = (0.7, -0.9)  # countries, organisations, groups
 SWAPPED = -2.5  # "A sued B" and "B sued A"
 HEADS = (0.8, -1.2)  # the words at the heads of subject and object, where nobody is named
@@ -46,7 +47,7 @@ DAYS_APART = (-1.0, -1.8)  # one day apart; more: outlets may contradict each ot
 FAR = 10  # days apart from which two mentions are two events, whatever the words
 PLACE = (0.8, -1.5)
 NEGATED = -0.8
-AHEAD = -1.0  # one is planned, or no more than thought of
+AHEAD = -1.5  # one is planned, or no more than thought of
 NATIONS = (0.5, -3.0)  # others, but of one country ("Putin", "Moscow"); of other countries
 ONE_SENTENCE = -1.5  # two words of one sentence seldom tell one thing twice
 TAKEN_UP = 1.2  # "the blast", "the deal" with nothing further, after one was told
@@ -105,6 +106,7 @@ class _Evidence:
     odds: float = field(default_factory=lambda: START)
     why: list[str] = field(default_factory=list)
     apart: str = ""
+    far: bool = False
 
     def add(self, odds: float, why: str = "") -> None:
         self.odds += odds
@@ -151,7 +153,7 @@ class Comparer:
             found.add(AHEAD, "one is still to come")
         sure = 1 / (1 + exp(-max(-30.0, min(30.0, found.odds))))
         why = "; ".join(found.why)
-        if found.apart and a.exact != b.exact:
+        if found.far or (found.apart and sure < OUTWEIGHED):
             return "different", round(max(1 - sure, APART), 4), f"{found.apart}; {why}"
         if sure < OTHERWISE:
             return "different", round(min(1 - sure, APART - 0.01), 4), why
@@ -240,6 +242,8 @@ def _parties(
             return
     found.add(other, f"{what}: others")
     if both_people:
+        # other people on both ends: no misread name explains that
+        found.far = found.far or bool(found.apart)
         found.apart = f"{what}: other people"
 
 
@@ -262,7 +266,7 @@ def _when_and_where(found: _Evidence, a: One, b: One) -> None:
             # one day apart may be one night told from two sides of the world
             found.add(DAYS_APART[apart > 1], f"{apart} days apart")
             if apart >= FAR:
-                found.apart = f"{apart} days apart"
+                found.apart, found.far = f"{apart} days apart", True
         else:
             found.add(DAY[0] if short else DAY[1], "one day" if short else "dates that meet")
     mine, theirs = a.said.place, b.said.place
