@@ -5,30 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellings.model import About, Finding, Side, digest
+from tellings.weigh.matter import of_event, of_statement, together
 from tellings.weigh.scene import Scene
 
 _LEAST = 2  # independent origins
 
 
 def agreements(scene: Scene, disputed: frozenset[str]) -> Iterator[Finding]:
-    """Events and statements that two or more origins tell; `disputed` are ids with a difference."""
+    """Events and statements that two or more origins tell; `disputed` are ids with a difference.
+
+    Only the tellings that tell the same matter stand in the finding.
+    """
     for event in scene.events:
         if event.independent >= _LEAST and event.id not in disputed and event.actors:
-            cites = [telling.cite for telling in event.tellings]
-            yield _finding(scene, About("event", event.id), scene.side(event.lemma, cites))
+            cites = together(scene, of_event(scene, event))
+            yield from _finding(scene, About("event", event.id), scene.side(event.lemma, cites))
     for statement in scene.statements:
-        if statement.independent < _LEAST or statement.id in disputed:
-            continue
-        cites = [
-            scene.cite(a, q.span) for a, q in map(scene.quotes.__getitem__, statement.tellings)
-        ]
-        value = statement.wordings[0].text
-        yield _finding(scene, About("statement", statement.id), scene.side(value, cites))
+        if statement.independent >= _LEAST and statement.id not in disputed:
+            cites = together(scene, of_statement(scene, statement))
+            side = scene.side(statement.wordings[0].text, cites)
+            yield from _finding(scene, About("statement", statement.id), side)
 
 
-def _finding(scene: Scene, about: About, side: Side) -> Finding:
-
-    return Finding(
+def _finding(scene: Scene, about: About, side: Side) -> Iterator[Finding]:
+    if side.independent < _LEAST:
+        return
+    yield Finding(
         digest("f", "agreement", about.kind, about.id),
         scene.story.id,
         "agreement",
@@ -36,6 +38,7 @@ def _finding(scene: Scene, about: About, side: Side) -> Finding:
         None,
         about,
         (side,),
-        f"{side.outlets} outlets of {side.independent} independent origins tell it alike.",
+        f"{side.outlets} outlets of {side.independent} independent origins tell it alike: their "
+        "words besides actor and act, or the words of the statement, meet.",
         0.8,
     )

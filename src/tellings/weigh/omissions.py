@@ -1,24 +1,31 @@
 """What an outlet lacks that two or more independent origins tell, and that was public before it.
 
-Never for an outlet that printed earlier or on an unknown day, never where the article has words
-that could tell it after all.
+Never for an outlet that printed earlier, much later or on an unknown day, never where the article
+has words that could tell it after all, and of events only those whose kind is known: which win or
+launch an article lacks, a verb alone cannot say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tellings.model import About, Cite, Event, Finding, Statement, digest
+from tellings.model import About, Cite, Finding, digest
+from tellings.text.calendar import bounds
 from tellings.text.content import content
 from tellings.weigh.independence import Told
+from tellings.weigh.matter import Matter, holds, of_event, of_statement, together
 from tellings.weigh.scene import Scene
 
 # Two independent origins at least, and half of all origins of the story: what only some found worth
 # telling is no omission of the rest.
 _LEAST, _SHARE = 2, 0.5
-# A sentence with so large a share of a telling's content words may tell it in other words.
+# An article that has so large a share of a telling's words, in whatever sentences, may tell it in
+# other words.
 _HIDDEN = 0.5
-_BRIEF = 10  # an article a tenth as long as the shortest that tells it is a brief
+# An article of so many days after the second origin tells of what came next.
+_NEXT = 3
+_UNHAPPENED = frozenset({"planned", "hypothetical"})
+_BRIEF = 4  # an article a quarter as long as the shortest that tells it is a brief
 
 
 def omissions(scene: Scene) -> Iterator[Finding]:
@@ -27,12 +34,18 @@ def omissions(scene: Scene) -> Iterator[Finding]:
         told for a in scene.story.articles for told in scene.told([_whole(scene, a)])
     )
     for event in scene.events:
-        if event.certainty in {"planned", "hypothetical"} or not event.actors:
+        if event.certainty in _UNHAPPENED or event.type == "OTHER" or not event.actors:
             continue
-        yield from _lacking(scene, About("event", event.id), _events(event), event.lemma, everybody)
+        triggers = frozenset(
+            stem for t in event.tellings for stem in content(t.trigger.text, scene.stop)
+        )
+        about = About("event", event.id)
+        told = of_event(scene, event)
+        yield from _lacking(scene, about, told, event.lemma, everybody, triggers)
     for statement in scene.statements:
-        cites = _statements(scene, statement)
-        yield from _lacking(scene, About("statement", statement.id), cites, "", everybody)
+        about = About("statement", statement.id)
+        told = of_statement(scene, statement)
+        yield from _lacking(scene, about, told, "", everybody, frozenset())
 
 
 def _whole(scene: Scene, article: str) -> Cite:
@@ -46,34 +59,27 @@ def _whole(scene: Scene, article: str) -> Cite:
     )
 
 
-def _events(event: Event) -> list[Cite]:
-    return [telling.cite for telling in event.tellings]
-
-
-def _statements(scene: Scene, statement: Statement) -> list[Cite]:
-    found = []
-    for quote_id in statement.tellings:
-        article, quote = scene.quotes[quote_id]
-        found.append(scene.cite(article, quote.span))
-    return found
-
-
 def _lacking(
-    scene: Scene, about: About, cites: Sequence[Cite], value: str, everybody: int
+    scene: Scene,
+    about: About,
+    tellings: Sequence[Matter],
+    value: str,
+    everybody: int,
+    triggers: frozenset[str],
 ) -> Iterator[Finding]:
-    told = scene.told(cites)
-    groups = scene.origins.groups(told)
+    """`triggers` are stems of which any one in an article may tell the event."""
+    cites = together(scene, tellings)
+    groups = scene.origins.groups(scene.told(cites))
     if len(groups) < max(_LEAST, _SHARE * everybody):
         return
-    tellers = {cite.article for cite in cites}
-    sentences = [scene.cite(one.article, one.span) for one in told]
+    tellers = {one.cite.article for one in tellings}
+    outlets = {scene.origins.label(article) for article in tellers}
     missing = [
         article
         for article in scene.story.articles
-        if article not in tellers
-        and not (scene.outlets(cites) & {scene.origins.label(article)})
+        if scene.origins.label(article) not in outlets
         and _was_public(scene, groups, article)
-        and not _hidden(scene, sentences, article)
+        and not _hidden(scene, tellings, triggers, article)
         and not _brief(scene, tellers, article)
     ]
     if not missing:
@@ -87,29 +93,34 @@ def _lacking(
         about,
         (scene.side(value or cites[0].text, cites),),
         f"{len(groups)} independent origins tell it, and it was public before the outlets named "
-        "here printed; no sentence of theirs shares half of its words. Briefs were left out.",
+        f"here printed, at most {_NEXT} days before; none of them has half of the words of any "
+        "telling. Briefs were left out.",
         0.7,
         tuple(sorted(missing)),
     )
 
 
 def _was_public(scene: Scene, groups: Sequence[Sequence[Told]], article: str) -> bool:
-    """Whether two origins at least had printed it on a day before `article` came out."""
-    earlier = 0
+    """Whether two origins had printed it on days before `article` came out, and not long before."""
+    mine = bounds(scene.days.get(article))
+    earlier = []
     for group in groups:
         articles = {one.article for one in group}
-        earlier += any(scene.before(other, article) is True for other in articles)
-    return earlier >= _LEAST
+        days = [bounds(scene.days[a]) for a in articles if scene.before(a, article) is True]
+        earlier.extend([min(day[0] for day in days if day is not None)] if days else [])
+    if mine is None or len(earlier) < _LEAST:
+        return False
+    return (mine[0] - sorted(earlier)[_LEAST - 1]).days <= _NEXT
 
 
-def _hidden(scene: Scene, told: Sequence[Cite], article: str) -> bool:
-    text = scene.articles[article].text
-    mine = [set(content(s.span.of(text), scene.stop)) for s in scene.marks[article].sentences]
-    for cite in told:
-        theirs = set(content(cite.text, scene.stop))
-        if any(len(theirs & words) >= _HIDDEN * max(len(theirs), 1) for words in mine):
-            return True
-    return False
+def _hidden(
+    scene: Scene, tellings: Sequence[Matter], triggers: frozenset[str], article: str
+) -> bool:
+    headline = scene.articles[article].title or ""
+    words = frozenset(content(f"{headline} {scene.articles[article].text}", scene.stop))
+    if not triggers.isdisjoint(words):
+        return True
+    return any(holds(one.stems, words, _HIDDEN) for one in tellings)
 
 
 def _brief(scene: Scene, tellers: set[str], article: str) -> bool:
