@@ -18,7 +18,7 @@ DIRECT, MIXED = 0.9, 0.05
 _BETWEEN = 200
 # Signs and spaces that open no words.
 _EDGE = " \t\n\r\u00a0\u202f,;:.–—-"
-# Words of indirect speech; fewer are a scrap of a wrong parse.
+# Words in one run of indirect speech; fewer are a scrap of a wrong parse.
 LEAST_WORDS = 3
 _FIRST = frozenset({"i", "we", "us", "me", "you"})
 
@@ -180,7 +180,7 @@ def _is_speech(told: Told, doc: Doc) -> bool:
 
     "The rain continued", "the firm did not respond to a request" tell nobody's words.
     """
-    words = sum(len(doc.text[a:b].split()) for a, b in told.content)
+    words = max(len(doc.text[a:b].split()) for a, b in told.content)
     lemmas = {
         token.lemma_.lower()
         for a, b in told.cue
