@@ -202,3 +202,13 @@ def test_the_paragraph_beside_the_cue_tells_for_those_before() -> None:
     text = asked("“ It is old and it is ours . / “ It must go , ” Olin wrote .")
     (found,) = settled(scored(text, {16: {15: 1, **dict.fromkeys(range(9, 15), 2)}}), text)
     assert words(text, found.content) == "“ It is old and it is ours . “ It must go , ”"
+
+
+def test_crumbs_in_another_paragraph_are_left_out() -> None:
+    text = asked("They met at the old mill / Olin said that it may fall .")
+    told = {7: {6: 1, 3: 2, 4: 2, **dict.fromkeys(range(8, 12), 2)}}
+    (found,) = settled(scored(text, told), text)
+    assert words(text, found.content) == "that it may fall"
+    alone = asked("The mill may fall / Olin said .")
+    (found,) = settled(scored(alone, {5: {4: 1, **dict.fromkeys(range(4), 2)}}), alone)
+    assert words(alone, found.content) == "The mill may fall"

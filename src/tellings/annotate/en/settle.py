@@ -121,7 +121,7 @@ def _by_cues(
         if owner is not None:
             found = _given(found, owner, shares, frozenset(whole), settings)
     inside = asked.inside()
-    clear = [replace(c, content=_cleared(c.content, asked, inside)) for c in found]
+    clear = [replace(c, content=_cleared(c, asked, inside)) for c in found]
     weighed = [
         replace(c, sure=trust(features(c, int(k), scored, inside)))
         for c, k in zip(clear, kept, strict=True)
@@ -149,18 +149,21 @@ def _same(left: Cued, right: Cued, settings: Settings) -> bool:
     return shared >= (settings.same if one_cue else settings.equal)
 
 
-def _cleared(content: frozenset[int], asked: Asked, inside: frozenset[int]) -> frozenset[int]:
-    """Without signs at the edges of a run, and without runs of signs alone."""
-    loose = {i for i in content if asked.forms[i] in EDGES and i not in inside}
-    kept: list[int] = []
-    for first, last in runs(content, asked.starts):
-        while first <= last and first in loose:
+def _cleared(c: Cued, asked: Asked, inside: frozenset[int]) -> frozenset[int]:
+    """The content without signs at the edges of a run and runs of signs alone, and without what
+    stands unquoted in another paragraph: 99 of 100 of PolNeAR's attributions stay in one."""
+    signs = {i for i in c.content if asked.forms[i] in EDGES and i not in inside}
+    own, other = list[int](), list[int]()
+    for first, last in runs(c.content, asked.starts):
+        while first <= last and first in signs:
             first += 1
-        while first <= last and last in loose:
+        while first <= last and last in signs:
             last -= 1
-        if any(c.isalnum() for i in range(first, last + 1) for c in asked.forms[i]):
-            kept.extend(range(first, last + 1))
-    return frozenset(kept)
+        if any(letter.isalnum() for i in range(first, last + 1) for letter in asked.forms[i]):
+            crossed = any(asked.starts[min(last, c.anchor) + 1 : max(first, c.anchor) + 1])
+            far = crossed and first not in inside
+            (other if far else own).extend(range(first, last + 1))
+    return frozenset(own or other)
 
 
 def _cued(scored: Scored, k: int, roles: Ints, sure: float, settings: Settings) -> Cued:
