@@ -78,6 +78,7 @@ def quantity_rows(record: Record) -> Iterator[Row]:
             "modifier": quantity.modifier,
             "counted": cut(article, quantity.counted),
             "act": quantity.act,
+            "role": quantity.role,
             "why": quantity.why,
         }
 

@@ -70,7 +70,7 @@ COLUMNS: Mapping[str, Schema] = MappingProxyType(
             "cite": _CITE,
             **_texts("low", "high", "unit", "of", "modifier"),
             "counted": _CITE,
-            **_texts("act", "why"),
+            **_texts("act", "role", "why"),
         },
         "quotes": {
             "id": pl.String,
