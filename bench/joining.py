@@ -54,10 +54,12 @@ def main() -> None:
     lines = (json.loads(line) for line in path.read_text("utf-8").splitlines())
     held = events_at(path, {line["id"] for line in lines if line["affair"] in affairs})
     right: dict[str, bool] = {}
+    lost = 0
     counts: Counter[tuple[str, bool, bool]] = Counter()
     for pair in pairs:
         left, other = (held.get((a, b, c)) for a, b, c in (pair["left"], pair["right"]))
         joined = left is not None and left == other
+        lost += pair["same"] and (left is None or other is None)
         right[":".join(map(str, (*pair["left"], *pair["right"])))] = joined == pair["same"]
         for half in (pair["half"], "both"):
             counts[half, pair["same"], joined] += 1
@@ -67,6 +69,7 @@ def main() -> None:
         same = met + counts[half, True, False]
         total = same + wrong + counts[half, False, False]
         print(f"{half:6}{total:7}{met / max(met + wrong, 1):11.3f}{met / max(same, 1):8.3f}")
+    print(f"{lost} pairs of one event are lost because a telling of theirs is in no event")
     compare({"pairs": right}, LAST)
 
 

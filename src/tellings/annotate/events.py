@@ -172,6 +172,8 @@ def _party(text: _Text, token: Token) -> tuple[Span, Party] | None:
             if named:
                 return max(named, key=lambda pair: len(pair[0]))
     if token.lemma_.lower() in words("state"):
+        if (named := _titled(text, token)) is not None:
+            return named
         for child in token.children:
             of = [
                 pair
@@ -188,7 +190,7 @@ def _titled(text: _Text, token: Token) -> tuple[Span, Party] | None:
     for i in range(token.i + 1, min(token.i + 7, len(text.doc))):
         one = text.doc[i]
         named = [pair for pair in text.at.get(i, ()) if pair[1].kind == "person"]
-        if named and i > token.i + 1:
+        if named and (i > token.i + 1 or token.pos_ == "NOUN"):
             return max(named, key=lambda pair: len(pair[0]))
         if one.pos_ not in {"NOUN", "PROPN", "ADJ"} and one.lower_ not in {"of", "for"}:
             return None

@@ -26,7 +26,7 @@ _AHEAD = frozenset({"planned", "hypothetical"})
 _PRONOUNS = frozenset(
     {
         "he", "she", "it", "they", "who", "that", "which", "i", "we", "his", "her", "their", "its",
-        "this", "him", "them", "you", "one", "my", "our", "whom", "those", "these",
+        "this", "what", "him", "them", "you", "one", "my", "our", "whom", "those", "these",
     }
 )  # fmt: skip
 
