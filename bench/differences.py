@@ -1,0 +1,186 @@
+"""How many findings hold: `python -m bench.differences [--data ../shared/data] [--read N]`.
+
+bench/cases/differences.jsonl holds findings on the development affairs that were printed once and
+read by eye with the articles open: sides (article's id in its line, start, end), whether it holds,
+and the cause where it does not. The parts are whole affairs, yet both were read before the rules
+were mended: `test` is no held-out figure, `--read N` on what nobody has judged is.
+A finding of today meets a case of its kind and slot where two of the case's places lie in two of
+its sides (two cites of its one side, for agreements and omissions); an omission is judged article
+by article. Precision counts judged findings only, and says how many nobody has judged; `sprung` is
+the share of the cases that do not hold and are printed all the same, `kept` of those that hold.
+
+All affairs go through the whole flow together, as a build takes them. `--record DIR` takes the
+articles and marks of a record built from the same file, and only links and weighs again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.times import compare
+
+from tellings.annotate.reader import reader
+from tellings.flow import each, meet
+from tellings.keep.store import Store
+from tellings.model import Article, Cite, Finding, Marks
+from tellings.read.inputs import read
+
+CASES = Path(__file__).parent / "cases" / "differences.jsonl"
+LAST = Path(__file__).parent / "last" / "differences.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One judged finding, its places by the articles' ids in the data."""
+
+    part: str
+    kind: str
+    slot: str | None
+    type: str | None
+    sides: tuple[tuple[str, int, int], ...]
+    missing: frozenset[str]
+    holds: bool
+    cause: str
+
+    @property
+    def label(self) -> str:
+        return " ".join(filter(None, (self.kind, self.slot, self.type)))
+
+    @property
+    def name(self) -> str:
+        places = "~".join(f"{article[:6]}:{start}" for article, start, _ in self.sides)
+        without = "-" + ",".join(sorted(m[:6] for m in self.missing)) if self.missing else ""
+        return f"{self.kind}/{self.slot}/{self.type} {places}{without}"
+
+
+def cases(path: Path) -> list[Case]:
+    """The judged findings, in the file's order."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row: dict[str, Any] = json.loads(line)
+        sides = tuple((side["article"], side["start"], side["end"]) for side in row["sides"])
+        missing = frozenset(row.get("missing", ()))
+        found.append(
+            Case(
+                row["part"],
+                row["kind"],
+                row["slot"],
+                row["type"],
+                sides,
+                missing,
+                row["holds"],
+                row["cause"],
+            )
+        )
+    return found
+
+
+def meets(case: Case, finding: Finding, names: Mapping[str, str]) -> bool:
+    """Whether a finding of today is the one that was judged. `names` gives each article's id."""
+    if (case.kind, case.slot, case.type) != (finding.kind, finding.slot, finding.type):
+        return False
+    if case.missing and case.missing.isdisjoint(names[article] for article in finding.missing):
+        return False
+    if finding.kind == "difference":
+        groups = [side.cites for side in finding.sides]
+    else:
+        groups = [(cite,) for cite in finding.sides[0].cites]
+    hit: dict[int, set[int]] = {}
+    for number, place in enumerate(case.sides):
+        for at, group in enumerate(groups):
+            if any(_over(place, cite, names) for cite in group):
+                hit.setdefault(number, set()).add(at)
+    return len(hit) > 1 and len(set().union(*hit.values())) > 1
+
+
+def _over(place: tuple[str, int, int], cite: Cite, names: Mapping[str, str]) -> bool:
+    article, start, end = place
+    return names[cite.article] == article and cite.start < end and start < cite.end
+
+
+def table(judged: Sequence[Case], printed: Mapping[str, bool]) -> None:
+    """By part and kind of finding: how many printed ones hold, traps sprung, true ones kept."""
+    for part in ("tune", "test"):
+        mine = [case for case in judged if case.part == part]
+        for label in ["difference", *sorted({case.label for case in mine})]:
+            of = [c for c in mine if c.label == label or label == c.kind == "difference"]
+            shown = [case for case in of if printed[case.name]]
+            true = sum(case.holds for case in shown)
+            traps, good = sum(not c.holds for c in of), sum(c.holds for c in of)
+            print(
+                f"{part}: {label:36} {true:3} of {len(shown):3} printed hold; "
+                f"{len(shown) - true:3} of {traps:3} traps sprung; {true:3} of {good:3} kept"
+            )
+
+
+def places(finding: Finding, names: Mapping[str, str]) -> str:
+    """A finding by ids and offsets, to be read with the articles open."""
+    sides = (
+        " + ".join(f"{names[c.article][:6]}:{c.start}-{c.end}" for c in side.cites[:3])
+        for side in finding.sides
+    )
+    missing = " missing " + ",".join(names[m][:6] for m in finding.missing)
+    head = f"{finding.id} {finding.kind} {finding.slot or ''} {finding.type or ''}"
+    return f"{head}: {' | '.join(sides)}{missing if finding.missing else ''}"
+
+
+def marked(file: Path, record: Path | None) -> tuple[dict[str, Article], dict[str, Marks]]:
+    """The articles of the affairs with their marks, read anew or taken from a record."""
+    if record is not None:
+        with Store.open(record, readonly=True) as store:
+            kept = store.record()
+        return dict(kept.articles), dict(kept.marks)
+    nlp = reader()
+    articles = {a.id: a for a in read([str(file)], None) if isinstance(a, Article)}
+    return articles, {i: each(article, nlp) for i, article in articles.items()}
+
+
+def unjudged(
+    judged: Iterable[Case], findings: Iterable[Finding], names: Mapping[str, str]
+) -> list[Finding]:
+    known = list(judged)
+    return [f for f in findings if not any(meets(case, f, names) for case in known)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--record", type=Path, help="a record of the affairs, to weigh again")
+    parser.add_argument("--read", type=int, default=0, help="print N findings nobody has judged")
+    parser.add_argument("--errors", action="store_true", help="print the tuned part's errors")
+    options = parser.parse_args()
+    file = options.data / "affairs" / "articles.jsonl"
+    if not file.is_file():
+        print(f"skipped: no {file}")
+        return
+    articles, marks = marked(file, options.record)
+    names = {i: str(article.input.item) for i, article in articles.items()}
+    findings = meet(articles, marks).findings
+    judged = cases(CASES)
+    printed = {case.name: any(meets(case, f, names) for f in findings) for case in judged}
+    table(judged, printed)
+    new = unjudged(judged, findings, names)
+    for kind in ("difference", "omission", "agreement"):
+        of = [f for f in findings if f.kind == kind]
+        print(f"printed: {len(of)} {kind}s, {sum(f.kind == kind for f in new)} of them not judged")
+    if options.errors:
+        wrong = (c for c in judged if c.part == "tune" and c.holds != printed[c.name])
+        print(*(f"   {case.name} {case.cause}" for case in wrong), sep="\n")
+    if options.read:
+        some = random.Random(7).sample(new, min(options.read, len(new)))
+        print(*(places(f, names) for f in sorted(some, key=lambda f: f.id)), sep="\n")
+    right = {
+        part: {c.name: c.holds == printed[c.name] for c in judged if c.part == part}
+        for part in ("tune", "test")
+    }
+    compare(right, LAST)
+
+
+if __name__ == "__main__":
+    main()
