@@ -128,3 +128,11 @@ def test_apostrophes_are_no_marks() -> None:
         NAMES + "\n\nHolm said the engineers' report wasn't ready and the council's wasn't either."
     )
     assert all(not words for _, _, words in read(text))
+
+
+def test_a_body_speaks_by_its_whole_name() -> None:
+    text = (
+        "Meanwhile, the Norwegian Fisheries Ministry said in a statement on Sunday that the fleet "
+        "would return.\n\n“We regard the matter as closed,” the statement read."
+    )
+    assert speaker(text, "closed") == "Norwegian Fisheries Ministry"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from tellings.model import Span
 from tellings.model.marks import NameKind
 from tellings.words.geography import country_of, unclear
-from tellings.words.people import gender_of_first_name, is_outlet, is_role, titles
+from tellings.words.people import gender_of_first_name, is_outlet, is_role, role_code, titles
 
 _KINDS: dict[str, NameKind] = {
     "PERSON": "person",
@@ -63,7 +63,38 @@ def names(doc: Doc, blocked: Sequence[Span] = ()) -> tuple[NameMention, ...]:
                 continue
             if mention and not any(mention.span.overlaps(span) for span in blocked):
                 found.append(mention)
-    return tuple(_with_surnames(doc, found))
+    return tuple(_with_surnames(doc, sorted(_with_bodies(doc, found, blocked), key=_place)))
+
+
+def _place(mention: NameMention) -> tuple[int, int]:
+    return mention.first, mention.last
+
+
+def _with_bodies(
+    doc: Doc, found: Sequence[NameMention], blocked: Sequence[Span]
+) -> list[NameMention]:
+    """The names with bodies that the reader left nameless: "the Larian Foreign Ministry".
+
+    A body's word with a capital, behind other words with capitals, is the end of its name.
+    """
+    kept = list(found)
+    for token in doc:
+        if not token.text[:1].isupper() or role_code(token.text, "body") is None:
+            continue
+        first = token.i
+        while first and _is_part(doc[first - 1]) and not doc[first].is_sent_start:
+            first -= 1
+        over = [m for m in kept if m.first <= token.i and first < m.last]
+        if first == token.i or token.text.isupper() or any(m.kind != "group" for m in over):
+            continue
+        mention = _mention(doc, first, token.i + 1, "organisation")
+        if mention and not any(mention.span.overlaps(span) for span in blocked):
+            kept = [m for m in kept if m not in over] + [mention]
+    return kept
+
+
+def _is_part(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN"} and not token.is_sent_start
 
 
 def _lines(entity: DocSpan) -> Iterator[tuple[int, int]]:
