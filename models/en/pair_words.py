@@ -105,16 +105,20 @@ def guesses(cases: Sequence[Case], fitted: tuple[np.ndarray, np.ndarray, np.ndar
     return told
 
 
-def measure(every: Sequence[Case], made: Sequence[Case], groups: int = 5) -> float:
-    """Root macro-F1 over PLV's folds."""
+def by_folds(
+    every: Sequence[Case], made: Sequence[Case], groups: int = 5
+) -> tuple[list[str], list[str]]:
+    """Gold and guessed roots of PLV's folds, each left out in its turn."""
     named = {bits: root for root, bits in PLV_ROOTS.items()}
-    mine, gold, guess = folds(every, groups), [], []
+    mine = folds(every, groups)
+    gold: list[str] = []
+    guess: list[str] = []
     for fold in range(groups):
         fitted = fit([c for c, f in zip(every, mine, strict=True) if f != fold], made)
         left = [c for c, f in zip(every, mine, strict=True) if f == fold]
         gold += [named[c.roots] for c in left]
         guess += guesses(left, fitted)
-    return macro_f1(gold, guess)
+    return gold, guess
 
 
 def main() -> None:
@@ -125,7 +129,7 @@ def main() -> None:
     torch.set_num_threads(1)
     every, made = plv(asked.data / "plv" / "train.tsv"), constructed()
     if asked.folds:
-        print(f"root macro-F1 by five folds: {measure(every, made)}")
+        print(f"root macro-F1 by five folds: {macro_f1(*by_folds(every, made))}")
         return
     weights, w, b = fit(every, made)
     used = np.flatnonzero(np.abs(w).max(1) > 1e-3)
