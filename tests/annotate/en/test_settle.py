@@ -8,7 +8,6 @@ import pytest
 from tellings.annotate.en import pairs
 from tellings.annotate.en.quoted import quoted
 from tellings.annotate.en.settle import (
-    CHOSEN,
     Settings,
     one_source,
     paths,
@@ -61,9 +60,11 @@ def test_a_clause_with_its_source_and_cue() -> None:
 
 def test_less_sure_than_asked_is_not_told() -> None:
     text = asked("Mayor Olin warned that the bridge may fall .")
-    told = {2: {0: 1, 1: 1, 3: 2, 4: 2}}
-    assert settled(scored(text, told, sure=CHOSEN.least - 0.05), text) == []
-    assert len(settled(scored(text, told, sure=CHOSEN.least + 0.05), text)) == 1
+    told = scored(text, {2: {0: 1, 1: 1, 3: 2, 4: 2}}, sure=0.5)
+    (found,) = settled(told, text, Settings(least=0.0))
+    assert 0 < found.sure < 1
+    assert settled(told, text, Settings(least=found.sure + 0.01)) == []
+    assert len(settled(told, text, Settings(least=found.sure - 0.01))) == 1
 
 
 def test_a_quotation_is_taken_whole() -> None:
