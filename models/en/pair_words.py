@@ -24,7 +24,7 @@ from tellings.annotate.en.pair_words import PLACES, features, signs
 
 # Constructed sentences a root; what one of them weighs against one of PLV's; the squared weights'
 # price: the best of a small grid by five folds.
-EACH, SHARE, PRICE, STEPS = 200, 0.11, 1.4e-5, 60
+EACH, SHARE, PRICE, STEPS = 400, 0.06, 1.4e-5, 60
 OUT = Path(__file__).parents[2] / "src" / "tellings" / "words" / "pair_roots.npz"
 
 
