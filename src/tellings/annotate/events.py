@@ -172,8 +172,8 @@ def _party(text: _Text, token: Token) -> tuple[Span, Party] | None:
             if named:
                 return max(named, key=lambda pair: len(pair[0]))
     if token.lemma_.lower() in words("state"):
-        if (named := _titled(text, token)) is not None:
-            return named
+        if (officer := _titled(text, token)) is not None:
+            return officer
         for child in token.children:
             of = [
                 pair
