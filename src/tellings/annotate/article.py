@@ -38,9 +38,7 @@ def annotate(article: Article, reader: Language) -> Marks:
         expressions,
         tuple(quantities(doc, article.id, expressions)),
         told,
-        events(
-            doc, article.id, people, names, expressions, told, captions, article.headline
-        ),
+        events(doc, article.id, people, names, expressions, told, captions, article.headline),
     )
 
 

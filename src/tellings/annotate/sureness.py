@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from spacy.tokens import Doc, Token
 
@@ -125,7 +126,7 @@ def _by_governors(lead: Token, token: Token) -> tuple[Certainty, bool]:
     return "asserted", False
 
 
-def _governed(below: Token, above: Token, token: Token) -> Certainty | str:
+def _governed(below: Token, above: Token, token: Token) -> Certainty | Literal["wished", "on"]:
     """What `above` makes of `below`: a certainty, "wished", or "on" where it is as sure itself."""
     lemma = above.lemma_.lower()
     marks = {c.lower_ for c in below.children if c.dep_ in {"mark", "case"}}
@@ -151,7 +152,7 @@ def _governed(below: Token, above: Token, token: Token) -> Certainty | str:
     return "asserted"
 
 
-def _infinitive(below: Token, above: Token, lemma: str) -> Certainty | str:
+def _infinitive(below: Token, above: Token, lemma: str) -> Certainty | Literal["wished", "on"]:
     perfect = any(c.lower_ == "have" and c.dep_ == "aux" for c in below.children)
     if lemma in _words("hearsay") and perfect:
         return "alleged"
@@ -167,7 +168,9 @@ def _infinitive(below: Token, above: Token, lemma: str) -> Certainty | str:
     return "wished"
 
 
-def _governed_noun(below: Token, above: Token, lemma: str, marks: set[str]) -> Certainty | str:
+def _governed_noun(
+    below: Token, above: Token, lemma: str, marks: set[str]
+) -> Certainty | Literal["wished", "on"]:
     """A noun that names a happening, and the word that it is an argument of."""
     if above.pos_ not in {"VERB", "NOUN", "ADJ"}:
         return "asserted"

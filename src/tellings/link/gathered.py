@@ -66,7 +66,7 @@ def gathered(ids: Iterable[str], ties: Iterable[Tie]) -> list[tuple[str, ...]]:
         for other in _merge(sums, a, b):
             total, count = sums[a][other]
             if total > 0:
-                heappush(heap, (-total / count, *sorted((a, other))))
+                heappush(heap, (-total / count, min(a, other), max(a, other)))
     return sorted(tuple(sorted(group)) for group in members.values())
 
 
