@@ -86,6 +86,6 @@ def test_what_an_article_lacks(text: str, day: str, lacks: bool) -> None:
 
 def test_days_that_do_not_meet_are_not_alike() -> None:
     stems = frozenset({"ferry", "sank", "island", "night"})
-    a = Matter(Cite("a", 0, 1, "x"), stems, "2024-05-02")
-    assert a.alike(Matter(Cite("b", 0, 1, "x"), stems, "2024-05"))
-    assert not a.alike(Matter(Cite("b", 0, 1, "x"), stems, "2024-05-04"))
+    a = Matter(Cite("a", 0, 1, "x"), stems, "2024-05-02", "event")
+    assert a.alike(Matter(Cite("b", 0, 1, "x"), stems, "2024-05", "event"))
+    assert not a.alike(Matter(Cite("b", 0, 1, "x"), stems, "2024-05-04", "event"))

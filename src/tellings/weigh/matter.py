@@ -15,28 +15,27 @@ from tellings.text.content import content
 from tellings.weigh.scene import Scene
 
 # So many stems shared, and so large a share of the shorter telling's, make two tellings alike. Read
-# by eye on the development affairs; fewer words let other wins and launches of one actor in.
-_LEAST, _SHARE = 3, 0.35
-# Of events whose kind is not known one more, and a larger share: a verb says less than a kind.
-_OTHER_LEAST, _OTHER_SHARE = 4, 0.4
+# by eye on the development affairs; fewer words let other wins and launches of one actor in, and of
+# events of no known kind ("other") one in five did not hold at 4 and 0.4.
+_ALIKE = {"statement": (3, 0.35), "event": (4, 0.35), "other": (5, 0.5)}
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One telling's cite, the stems of what it says, and the days that it gives, if any.
+    """One telling's cite, the stems of what it says, the days that it gives, and what it tells.
 
-    `other` is true where it tells an event of no known kind.
+    `kind` is statement, event, or other (an event of no known kind).
     """
 
     cite: Cite
     stems: frozenset[str]
     when: str | None
-    other: bool = False
+    kind: str
 
     def alike(self, other: Matter) -> bool:
         shared = len(self.stems & other.stems)
         least = min(len(self.stems), len(other.stems))
-        few, share = (_OTHER_LEAST, _OTHER_SHARE) if self.other else (_LEAST, _SHARE)
+        few, share = _ALIKE[self.kind]
         return shared >= few and shared >= share * least and not self._apart(other)
 
     def _apart(self, other: Matter) -> bool:
@@ -61,7 +60,8 @@ def of_event(scene: Scene, event: Event) -> list[Matter]:
         text = span.of(scene.articles[telling.cite.article].text)
         stems = frozenset(content(text, scene.stop)) - known
         when = placed.edtf if placed else None
-        found.append(Matter(telling.cite, stems, when, event.type == "OTHER"))
+        kind = "other" if event.type == "OTHER" else "event"
+        found.append(Matter(telling.cite, stems, when, kind))
     return found
 
 
@@ -71,7 +71,7 @@ def of_statement(scene: Scene, statement: Statement) -> list[Matter]:
     for quote_id in statement.tellings:
         article, quote = scene.quotes[quote_id]
         cite = scene.cite(article, quote.span)
-        found.append(Matter(cite, frozenset(content(cite.text, scene.stop)), None))
+        found.append(Matter(cite, frozenset(content(cite.text, scene.stop)), None, "statement"))
     return found
 
 

@@ -19,8 +19,8 @@ from tellings.text.spellings import Spelling
 from tellings.weigh.scene import Scene
 
 # Share of the shorter piece's words that must stand in the other, for the two to be one passage;
-# of so few words every other one.
-_SAME, _FEW, _FEW_WORDS = 0.6, 0.5, 4
+# of so few words every other one, where the longer has few words too; one of them no stop word.
+_SAME, _FEW, _FEW_WORDS, _SHORT = 0.6, 0.5, 4, 8
 # Below this share two wordings differ in so much that a word or two is not what was changed.
 _REWORDED = 0.75
 
@@ -32,6 +32,7 @@ class _Piece:
     text: str
     words: tuple[str, ...]
     cite: Cite
+    telling: frozenset[str]  # its words that are no stop words
 
 
 def wordings(scene: Scene, spelling: Spelling) -> Iterator[Finding]:
@@ -51,7 +52,8 @@ def _pieces(scene: Scene, quote_id: str) -> Iterator[_Piece]:
     for span in quote.quoted:
         text = span.of(scene.articles[article].text)
         if found := tuple(words(text)):
-            yield _Piece(article, quote, text, found, scene.cite(article, span))
+            telling = frozenset(word for word in found if word not in scene.stop)
+            yield _Piece(article, quote, text, found, scene.cite(article, span), telling)
 
 
 def _passages(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
@@ -77,7 +79,9 @@ def _alike(longer: _Piece, shorter: _Piece) -> float:
 
 
 def _goes_with(longer: _Piece, shorter: _Piece) -> bool:
-    few = len(shorter.words) <= _FEW_WORDS
+    few = len(shorter.words) <= _FEW_WORDS and len(longer.words) <= _SHORT
+    if longer.telling.isdisjoint(shorter.telling) and longer.words != shorter.words:
+        return False
     return _alike(longer, shorter) >= (_FEW if few else _SAME)
 
 
