@@ -11,7 +11,7 @@ import numpy as np
 
 from tellings.link.vectors import Floats
 
-# Chosen on the development affairs and ECB+'s training topics (bench/stories.py). Two articles
+# Chosen on the development affairs and ECB+'s train and dev topics (bench/stories.py). Two articles
 # alone must be more alike than two groups, whose average is safer: that cost nothing there.
 FLOOR = 0.1
 PAIR = 0.22

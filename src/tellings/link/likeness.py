@@ -16,7 +16,7 @@ from tellings.link.vectors import Floats, Keys, Vector
 from tellings.text.shingles import Hashes
 
 # Shares of the three vectors, and what years and days do to their sum; chosen on the development
-# affairs and on ECB+'s training topics (bench/stories.py), where names alone keep like events
+# affairs and on ECB+'s train and dev topics (bench/stories.py), where names alone keep like events
 # apart (.84 pairwise on ECB+ against .82 of all words) and all words keep one story together.
 WORDS, NAMES, FIGURES = 0.62, 0.19, 0.19
 OTHER_YEAR = 0.12  # a year between the latest years told costs 11%, five or more 45%
