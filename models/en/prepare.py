@@ -46,7 +46,13 @@ SOURCES = (
            "github.com/networkdynamics/PolNeAR", "none stated: only trained on"),
     Source("timex/aquaint/*.tml", "time expressions", "timeml.org, AQUAINT TimeML", "none stated"),
     Source("plv/train.tsv", "political events", "PLV (PLOVER verified sentences)", "none stated"),
-    Source("quantities/*.json", "quantities", "github.com/nielstron/quantulum3", "MIT"),
+    Source(
+        "ecbplus/**/*.xml",
+        "event triggers",
+        "github.com/cltl/ecbPlus",
+        "annotation CC BY 3.0",
+    ),
+    Source("quantities/*.json", "nothing: quantities are measured on it", "github.com/nielstron/quantulum3", "MIT"),
 )  # fmt: skip
 
 
