@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tellings.model import Article, Finding, Input, Marks, Outlet, Quote, Span, Statement, Story
+from tellings.text.diffs import diff
 from tellings.text.quotation import quotations
 from tellings.text.spellings import Spelling
 from tellings.weigh.independence import Origins
 from tellings.weigh.scene import Scene
-from tellings.weigh.wordings import wordings
+from tellings.weigh.wordings import shade_of, wordings
 from tellings.words.spelling import spelling
 
 
@@ -71,3 +72,14 @@ def test_only_the_passage_that_differs_is_weighed() -> None:
         "The harbour wall is badly worn.",
         "The harbour wall is slightly worn,",
     ]
+
+
+def _shade(a: str, b: str) -> str:
+    return shade_of(a, b, [change for change in diff(a, b) if change.matters])
+
+
+def test_a_changed_subject_is_told_from_a_changed_word() -> None:
+    assert _shade("We will close the bridge.", "They will close the bridge.") == "subject"
+    assert _shade("Harrow Dale will pay.", "The council will pay.") == "word"
+    assert _shade("Falkner will pay for it.", "Reyl will pay for it.") == "subject"
+    assert _shade("The cables are badly worn.", "The cables are slightly worn.") == "word"

@@ -9,6 +9,7 @@ from tellings.model.spans import Cite
 
 FindingKind = Literal["agreement", "difference", "omission"]
 Slot = Literal["date", "number", "place", "actor", "name", "wording", "certainty", "framing"]
+Shade = Literal["word", "subject", "rewording", "translation"]
 DifferenceType = Literal[
     "contradiction", "update", "rounding", "precision", "scope", "wording", "certainty", "framing"
 ]
@@ -40,7 +41,8 @@ class Side:
 class Finding:
     """An agreement (one side), a difference (two or more), or an omission (who tells; `missing`).
 
-    `why` says in words what was compared and what excluded; `confidence` lies in [0, 1].
+    `why` says in words what was compared and what excluded; `confidence` lies in [0, 1]. `shade`
+    says of a difference of wording what was changed: word, subject, rewording or translation.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Finding:
     why: str
     confidence: float
     missing: tuple[str, ...] = ()
+    shade: Shade | None = None
 
     def __post_init__(self) -> None:
         if not self.sides or (self.kind == "difference" and len(self.sides) < 2):

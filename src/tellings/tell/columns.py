@@ -123,6 +123,7 @@ COLUMNS: Mapping[str, Schema] = MappingProxyType(
             "sides": _list(_SIDE),
             "why": pl.String,
             "confidence": pl.Float64,
+            "shade": pl.String,
             "missing": _TEXTS,
         },
         "ties": {

@@ -160,5 +160,6 @@ def _finding(finding: Finding) -> Row:
         ],
         "why": finding.why,
         "confidence": finding.confidence,
+        "shade": finding.shade,
         "missing": list(finding.missing),
     }

@@ -7,12 +7,14 @@ edge, nor punctuation, spelling and capitals.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from tellings.model import About, Cite, Finding, Quote, Span, Statement, digest
+from tellings.model.findings import Shade
 from tellings.text.content import words
 from tellings.text.diffs import Change, diff
 from tellings.text.spellings import Spelling
@@ -23,6 +25,19 @@ from tellings.weigh.scene import Scene
 _SAME, _FEW, _FEW_WORDS, _SHORT = 0.6, 0.5, 4, 8
 # Below this share two wordings differ in so much that a word or two is not what was changed.
 _REWORDED = 0.75
+
+_STARTS = re.compile(r"(?:^|[.!?…]\W*)\W*$")
+_NAMING = frozenset(
+    {"i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "those", "the", "a"}
+    | {"an", "my", "our", "his", "her", "its", "their", "your"}
+)
+_TRANSLATED = re.compile(r"\b(?:translat|interpreter|in (?:his|her|their) native)", re.IGNORECASE)
+_SHADES: dict[Shade, str] = {
+    "word": "",
+    "subject": " The subject of a sentence was changed.",
+    "rewording": " So much differs that one is a rewording, or another translation.",
+    "translation": " So much differs that they are two renderings: a translation is spoken of.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +126,18 @@ def _finding(
 ) -> Finding:
     first, second = sides[0][0], sides[1][0]
     made = tuple(scene.side(side[0].text, (one.cite for one in side)) for side in sides)
-    shown = "; ".join(_shown(c, first, second) for c in _changes(first, second, spelling)[:4])
+    changes = _changes(first, second, spelling)
+    shown = "; ".join(dict.fromkeys(_shown(c, first, second) for c in changes[:4]))
     much = _alike(first, second) < _REWORDED
+    shade = shade_of(first.text, second.text, changes)
+    if much:
+        around = [scene.sentence(one.article, one.cite.span) for one in (first, second)]
+        texts = [scene.articles[one.article].text for one in (first, second)]
+        said = " ".join(span.of(text) for span, text in zip(around, texts, strict=True))
+        shade = "translation" if _TRANSLATED.search(said) else "rewording"
     why = (
         "The exact words of one statement were compared. Words left out at an edge, punctuation, "
-        f"spelling and capitals do not count. What differs: {shown}."
-        + (" So much differs that one is a rewording or another translation." if much else "")
+        f"spelling and capitals do not count. What differs: {shown}." + _SHADES[shade]
     )
     known = all(one.quote.speaker for side in sides for one in side)
     return Finding(
@@ -129,7 +150,28 @@ def _finding(
         made,
         why,
         0.8 if much or not known else 0.95,
+        shade=shade,
     )
+
+
+def shade_of(first: str, second: str, changes: Sequence[Change]) -> Shade:
+    """Whether what was changed is the subject of a sentence, or any other word.
+
+    A subject: at the start of a sentence, names, pronouns and articles on both sides.
+    """
+    for change in changes:
+        if change.left is None or change.right is None:
+            continue
+        begins = _STARTS.search(first[: change.left.start]) and _STARTS.search(
+            second[: change.right.start]
+        )
+        if begins and _is_naming(change.left.of(first)) and _is_naming(change.right.of(second)):
+            return "subject"
+    return "word"
+
+
+def _is_naming(words_: str) -> bool:
+    return all(w[:1].isupper() or w.lower() in _NAMING for w in words_.split())
 
 
 def _shown(change: Change, first: _Piece, second: _Piece) -> str:
