@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -156,10 +157,15 @@ def write(model: Joint, folder: Path, *, exact: bool = False) -> None:
     (folder / "vocab.txt").write_bytes((pretrained() / "vocab.txt").read_bytes())
     grammar = model.tasks["grammar"]
     assert isinstance(grammar, Grammar)
-    lines = (f"{w}\t{t}\t{m}" for (w, t), m in sorted(grammar.lemmas.items()))
+    rows = sorted(grammar.lemmas.items())
+    lines = (f"{w}\t{t}\t{m}" for (w, t), m in rows if not _ADDRESS.search(w))
     (folder / "lemmas.tsv").write_text("\n".join(lines) + "\n", "utf-8")
     forms = "\n".join("\t".join(row) for row in inflected())
     (folder / "forms.tsv").write_text(forms + "\n", "utf-8")
+
+
+# Addresses, numbers and names of files are their own lemmas, and some belong to somebody.
+_ADDRESS = re.compile(r"[0-9@/\\%_]|www|\.\w{2,}|.{30}", re.IGNORECASE)
 
 
 def main() -> None:

@@ -147,7 +147,7 @@ def test_an_agency_told_of_in_prose_is_no_credit(sentence: str) -> None:
         "FILE - In this March 9, 2021 file photo, divers leave the water at Karvinen.",
         "Ilse Moravec, left, at the quay in Karvinen. (Jo Lindqvist/Karvinen Courier via AP)",
         "The quay at dawn. Photograph: Jo Lindqvist/Getty Images",
-        "Image copyright Getty Images Image caption The quay in Karvinen",
+        "Image copyright Getty Images Image caption Low tide in Karvinen",
         "Getty Images The harbour master spoke to reporters at the quay",
         "Jo Lindqvist/Reuters",
         "Ilse Moravec (pictured) has run the harbour for eleven years",
@@ -350,7 +350,7 @@ def test_a_sentence_with_by_is_no_byline() -> None:
     [
         (
             [
-                "Karvinen TV’s website can also be accessed at the following address:",
+                "Karvinen TV’s website can be found via these addresses as well:",
                 "www.karvinentv.net",
             ],
             "Karvinen TV",
