@@ -19,6 +19,10 @@ def agreements(scene: Scene, disputed: frozenset[str]) -> Iterator[Finding]:
     for event in scene.events:
         if event.independent >= _LEAST and event.id not in disputed and event.actors:
             cites = together(scene, of_event(scene, event))
+            # Who acted is agreed on only where two of the tellings that agree name somebody.
+            acted = [t for t in event.tellings if t.actor is not None and t.cite in cites]
+            if len({telling.cite.article for telling in acted}) < _LEAST:
+                continue
             yield from _finding(scene, About("event", event.id), scene.side(event.lemma, cites))
     for statement in scene.statements:
         if statement.independent >= _LEAST and statement.id not in disputed:

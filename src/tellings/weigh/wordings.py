@@ -133,7 +133,8 @@ def _finding(
     made = tuple(scene.side(side[0].text, (one.cite for one in side)) for side in sides)
     changes = _changes(first, second, spelling)
     shown = "; ".join(dict.fromkeys(_shown(c, first, second) for c in changes[:4]))
-    much = _alike(first, second) < _REWORDED
+    shorter = min(len(first.words), len(second.words))
+    much = shorter > _FEW_WORDS and _alike(first, second) < _REWORDED
     shade = shade_of(first.text, second.text, changes)
     if much:
         around = [scene.sentence(one.article, one.cite.span) for one in (first, second)]
