@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tellings.model import (
     Article,
     Cite,
+    Event,
+    EventTelling,
     Input,
     Marks,
     Outlet,
@@ -65,6 +69,30 @@ def test_a_telling_of_other_words_is_left_out() -> None:
 def test_a_disputed_statement_is_no_agreement() -> None:
     two = {"a": (SAID, "2024-05-02"), "b": (AGAIN, "2024-05-02")}
     assert not list(agreements(scene(two, {}), frozenset({"s1"})))
+
+
+MET = "Mayor Lotte Brandt met the ferrymen of Velm at the old harbour wall"
+
+
+@pytest.mark.parametrize("named", [1, 2])
+def test_who_acted_is_agreed_on_where_two_name_somebody(named: int) -> None:
+    two = {"a": (MET, "2024-05-02"), "b": (MET, "2024-05-02")}
+    found = scene(two, {})
+    tellings = []
+    for number, name in enumerate(sorted(two)):
+        whole, trigger = Cite(name, 0, len(MET), MET), Cite(name, 19, 22, MET[19:22])
+        actor = Cite(name, 6, 18, MET[6:18]) if number < named else None
+        tellings.append(
+            EventTelling(f"e{name}", whole, trigger, actor, None, None, None, "asserted", None)
+        )
+    event = Event(
+        "ev1", "s", "CONSULT", "meet", None, (), 1, 1.0, ("brandt",), (), None, None, "asserted",
+        tuple(tellings), 2, 2,
+    )  # fmt: skip
+    met = [
+        f for f in agreements(replace(found, events=(event,)), frozenset()) if f.about.id == "ev1"
+    ]
+    assert len(met) == named - 1
 
 
 @pytest.mark.parametrize(
