@@ -40,7 +40,6 @@ from tellings.model import (
 from tellings.text.background import Background
 from tellings.text.calendar import bounds
 from tellings.text.placing import place_all
-from tellings.text.quotation import quotations
 from tellings.text.spellings import Spelling
 from tellings.weigh.agreements import agreements
 from tellings.weigh.dates import dates
@@ -112,21 +111,8 @@ def _stories(state: State) -> State:
 
 
 def _copies(state: State) -> State:
-    sources = [_source(article) for article in state.articles.values()]
+    sources = [link_copies.Source.of(article) for article in state.articles.values()]
     return replace(state, copies=link_copies.copies(sources, _weights()))
-
-
-def _source(article: Article) -> link_copies.Source:
-    headline = (article.headline,) if article.headline else ()
-    return link_copies.Source(
-        article.id,
-        article.text,
-        (*article.furniture, *article.captions, *headline),
-        tuple(part for q in quotations(article.text) if not q.single for part in q.parts),
-        article.published.value if article.published else None,
-        tuple(credit.agency for credit in article.credits),
-        article.outlet.label if article.outlet else None,
-    )
 
 
 def _dates(state: State) -> State:

@@ -19,14 +19,15 @@ import numpy as np
 
 from tellings.link.keys import Batch, batches
 from tellings.link.origins import Printed, origin
-from tellings.link.passages import Shared, own, shared
+from tellings.link.passages import Passage, left, own, own_words, right, shared
 from tellings.link.sides import LONG, Side, joined, without_phrases
-from tellings.link.worded import Worded, beside_quotation, unquoted, worded
-from tellings.model import Cite, Copy, Span, cite, digest
+from tellings.link.worded import Worded
+from tellings.model import Article, Cite, Copy, Span, cite, digest
 from tellings.text.background import Background
 from tellings.text.normal import level
+from tellings.text.quotation import quotations
 from tellings.text.runs import Keys, Run, runs
-from tellings.text.shingles import RUN, words
+from tellings.text.shingles import RUN
 
 # How rare a short passage's words must be together, so that it is no phrase that anybody writes.
 RARITY = 12.0
@@ -59,6 +60,20 @@ class Source:
     credits: tuple[str, ...] = ()
     outlet: str | None = None
 
+    @staticmethod
+    def of(article: Article) -> Source:
+        """The source of an article as it was read."""
+        headline = (article.headline,) if article.headline else ()
+        return Source(
+            article.id,
+            article.text,
+            (*article.furniture, *article.captions, *headline),
+            tuple(part for q in quotations(article.text) if not q.single for part in q.parts),
+            article.published.value if article.published else None,
+            tuple(credit.agency for credit in article.credits),
+            article.outlet.label if article.outlet else None,
+        )
+
 
 class _Shelf:
     """The articles sorted by id, and their words: kept, or cut anew where they are too many."""
@@ -81,10 +96,10 @@ class _Shelf:
     def _cut(self, i: int) -> Worded:
         source = self.sources[i]
         if self._kept:
-            found = self._kept[bisect_right(self._firsts, i) - 1].of(i)
+            batch = self._kept[bisect_right(self._firsts, i) - 1]
         else:
-            found = words(source.text)
-        return worded(source.text, found, source.masked, source.quoted, i)
+            batch = next(batches([source.text], [source.masked], [source.quoted], i))
+        return batch.of(i, source.text)
 
 
 def copies(articles: Sequence[Source], background: Background | None = None) -> tuple[Copy, ...]:
@@ -110,49 +125,54 @@ def _pairs(shelf: _Shelf, background: Background | None) -> Iterator[tuple[Side,
     for i, j, found in runs(shelf.keys, shelf.letters // 6):
         one, other = shelf.cut(i), shelf.cut(j)
         for passage in shared(one, other, found):
-            for part in _dense(one, other, passage):
-                (a, b), (c, d) = part.left, part.right
-                outside = own(one, other, part)
+            counts = [own(one, other, run) for run in passage]
+            for part, outside in _dense(one, other, passage, counts):
+                (a, b), (c, d) = left(part), right(part)
                 # Own words that go on through a shared quotation of some length are no phrase.
-                through = len(outside) >= AROUND and b - a >= LONG + RUN
-                if background is None or through or not _is_phrase(one, outside, background):
+                through = outside >= AROUND and b - a >= LONG + RUN
+                if background is None or through or not _is_phrase(one, other, part, background):
                     yield Side(i, a, b), Side(j, c, d)
 
 
-def _dense(one: Worded, other: Worded, passage: Shared) -> Iterator[Shared]:
+def _dense(
+    one: Worded, other: Worded, passage: Passage, counts: Sequence[int]
+) -> Iterator[tuple[Passage, int]]:
     """The passage where enough of its own words agree, else its parts on both sides of its gap.
 
-    An outlet that puts a sentence of its own between two copied ones has copied both.
+    With how many those are; `counts` are those of each run. An outlet that puts a sentence of its
+    own between two copied ones has copied both.
     """
-    (a, b), (c, d) = passage.left, passage.right
-    widest = max(unquoted(one, a, b), unquoted(other, c, d))
-    quotes = beside_quotation(one, a, b) or beside_quotation(other, c, d)
-    if len(own(one, other, passage)) >= max(AROUND if quotes else RUN, DENSE * widest):
-        yield passage
-    elif len(passage.blocks) > 1:
-        blocks = passage.blocks
-        at = max(range(1, len(blocks)), key=lambda n: _gap(blocks[n - 1], blocks[n]))
-        yield from _dense(one, other, Shared(blocks[:at]))
-        yield from _dense(one, other, Shared(blocks[at:]))
+    outside = sum(counts)
+    if outside < RUN:
+        return
+    (a, b), (c, d) = left(passage), right(passage)
+    quotes = one.beside_quotation(a, b) or other.beside_quotation(c, d)
+    widest = max(one.unquoted(a, b), other.unquoted(c, d))
+    if outside >= max(AROUND if quotes else RUN, DENSE * widest):
+        yield passage, outside
+    elif len(passage) > 1:
+        at = max(range(1, len(passage)), key=lambda n: _gap(passage[n - 1], passage[n]))
+        yield from _dense(one, other, passage[:at], counts[:at])
+        yield from _dense(one, other, passage[at:], counts[at:])
 
 
 def _gap(before: Run, after: Run) -> int:
     """The words between two runs on the side that has more of them."""
-    left = after.left - before.left - before.length
-    return max(left, after.right - before.right - before.length)
+    return max(after.left - before.left, after.right - before.right) - before.length
 
 
-def _is_phrase(article: Worded, places: Sequence[int], background: Background) -> bool:
-    return len(places) < LONG and _weight(article, places, background) < RARITY
+def _is_phrase(one: Worded, other: Worded, passage: Passage, background: Background) -> bool:
+    places = own_words(one, other, passage)
+    return len(places) < LONG and _weight(one, places, background) < RARITY
 
 
 def _weight(article: Worded, places: Sequence[int], background: Background) -> float:
     """How rare a passage's words are, without its names (anybody writes them) and stock phrases."""
     first, last = places[0], places[-1] + 1
-    hashes = article.hashes[first:last]
+    hashes = np.array(article.hashes[first:last], dtype=np.uint64)
     stock = background.stock(hashes)
-    kept = [i for i in places if not article.names(i) and not stock[i - first]]
-    rare = np.unique(article.hashes[kept])
+    kept = [i - first for i in places if not article.names(i) and not stock[i - first]]
+    rare = np.unique(hashes[kept])
     return float(background.weights(rare).sum()) if len(rare) else 0.0
 
 
@@ -167,8 +187,8 @@ def _copy(group: Sequence[Side], shelf: _Shelf) -> Copy:
 def _passages(group: Sequence[Side], shelf: _Shelf) -> Iterator[Cite]:
     """The passages as cites, with the sentence's stop and the quotation marks that all have."""
     texts = [shelf.sources[side.article].text for side in group]
-    starts = [int(shelf.cut(side.article).starts[side.first]) for side in group]
-    ends = [int(shelf.cut(side.article).ends[side.last - 1]) for side in group]
+    starts = [shelf.cut(side.article).start(side.first) for side in group]
+    ends = [shelf.cut(side.article).end(side.last - 1) for side in group]
     behind = _alike([_leading(_BEHIND, t[e : e + 4]) for t, e in zip(texts, ends, strict=True)])
     before = _alike(
         [_leading(_BEFORE, t[max(0, s - 3) : s][::-1]) for t, s in zip(texts, starts, strict=True)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tellings.link.worded import Hidden, Worded, worded
 from tellings.model import Span
 from tellings.text.runs import Bools, Ints, Keys
 from tellings.text.shingles import RUN, Words, shingles, words
@@ -26,31 +27,43 @@ class Batch:
     first: int
     keys: Keys
     words: Words  # of the articles joined by a line break
-    bounds: Ints  # the first word of each article; one more than articles
-    offsets: Ints  # where each article starts; one more than articles
+    bounds: list[int]  # the first word of each article; one more than articles
+    offsets: list[int]  # where each article starts; one more than articles
+    cuts: Ints  # the words at which something masked starts
+    masked: Bools | None  # word by word; None where nothing is
+    quoted: Bools | None
 
-    def of(self, number: int) -> Words:
-        """The words of article `number` (counted over all batches)."""
+    def of(self, number: int, text: str) -> Worded:
+        """Article `number` (counted over all batches) as words; `text` is its text."""
         i = number - self.first
-        part = slice(int(self.bounds[i]), int(self.bounds[i + 1]))
-        starts, ends = self.words.starts[part], self.words.ends[part]
-        return Words(starts - self.offsets[i], ends - self.offsets[i], self.words.hashes[part])
+        first, last = self.bounds[i], self.bounds[i + 1]
+        part = slice(first, last)
+        found = Words(self.words.starts[part], self.words.ends[part], self.words.hashes[part])
+        quoted = None if self.quoted is None else self.quoted[part]
+        if self.masked is None:
+            return worded(text, self.offsets[i], found, quoted)
+        low, high = np.searchsorted(self.cuts, (first, last)).tolist()
+        hidden = Hidden(self.masked[part], self.cuts[low:high] - first, number)
+        return worded(text, self.offsets[i], found, quoted, hidden)
 
 
-def batches(texts: Sequence[str], masked: _Spans, quoted: _Spans) -> Iterator[Batch]:
+def batches(
+    texts: Sequence[str], masked: _Spans, quoted: _Spans, first: int = 0
+) -> Iterator[Batch]:
     """The runs of all articles that can start a passage, in order, about BATCH letters at a time.
 
     Left out: what touches masked words, what lies mostly in a quotation, and what would run from
-    one article into the next.
+    one article into the next. The first article has the number `first`.
     """
-    first = 0
-    while first < len(texts):
-        last, letters = first, 0
-        while last < len(texts) and (last == first or letters + len(texts[last]) <= BATCH):
+    start = 0
+    while start < len(texts):
+        last, letters = start, 0
+        while last < len(texts) and (last == start or letters + len(texts[last]) <= BATCH):
             letters += len(texts[last]) + 1
             last += 1
-        yield _batch(first, texts[first:last], masked[first:last], quoted[first:last])
-        first = last
+        part = slice(start, last)
+        yield _batch(first + start, texts[part], masked[part], quoted[part])
+        start = last
 
 
 def _batch(first: int, texts: Sequence[str], masked: _Spans, quoted: _Spans) -> Batch:
@@ -61,23 +74,29 @@ def _batch(first: int, texts: Sequence[str], masked: _Spans, quoted: _Spans) -> 
     hashes = shingles(found.hashes)
     text = np.repeat(np.arange(len(texts)), np.diff(bounds))
     fits = text[: len(hashes)] == text[RUN - 1 :][: len(hashes)]
-    for spans, most in ((masked, 0), (quoted, RUN - OUTSIDE)):
-        marks = _marked(found, spans, offsets)
-        if marks is not None:
-            fits &= _windows(marks, len(hashes)) <= most
+    masks, marks = _placed(masked, offsets), _placed(quoted, offsets)
+    hidden, inside = _marked(found, *masks), _marked(found, *marks)
+    for here, most in ((hidden, 0), (inside, RUN - OUTSIDE)):
+        if here is not None:
+            fits &= _windows(here, len(hashes)) <= most
     at = np.flatnonzero(fits)
     keys = Keys(hashes[at], text[at] + first, at - bounds[text[at]])
-    return Batch(first, keys, found, bounds, offsets)
+    cuts = np.unique(np.searchsorted(found.starts, masks[0]))
+    return Batch(first, keys, found, bounds.tolist(), offsets.tolist(), cuts, hidden, inside)
 
 
-def _marked(found: Words, spans: _Spans, offsets: Ints) -> Bools | None:
-    """Which words the spans of the articles touch; None where there is no span."""
-    count = np.array([len(each) for each in spans], dtype=np.int64)
-    if not count.sum():
-        return None
-    shift = np.repeat(offsets[:-1], count)
+def _placed(spans: _Spans, offsets: Ints) -> tuple[Ints, Ints]:
+    """Starts and ends of the spans of all articles, in the text of all."""
+    shift = np.repeat(offsets[:-1], [len(each) for each in spans])
     starts = np.array([span.start for each in spans for span in each], dtype=np.int64) + shift
     ends = np.array([span.end for each in spans for span in each], dtype=np.int64) + shift
+    return starts, ends
+
+
+def _marked(found: Words, starts: Ints, ends: Ints) -> Bools | None:
+    """Which words the spans touch; None where there is no span."""
+    if not len(starts):
+        return None
     steps = np.zeros(len(found.starts) + 1, dtype=np.int64)
     np.add.at(steps, np.searchsorted(found.ends, starts, "right"), 1)
     np.add.at(steps, np.searchsorted(found.starts, ends), -1)

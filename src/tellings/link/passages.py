@@ -7,13 +7,11 @@ of a sentence in both articles are set there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-import numpy as np
 from rapidfuzz.distance import Indel
 
-from tellings.link.worded import Worded, marks
+from tellings.link.worded import Hashes, Worded
 from tellings.text.runs import Run
 
 # With one word in ten changed, 8 unchanged words in a row start at 43 of 100 words, and 99 of 100
@@ -26,29 +24,26 @@ NEXT = 5  # words of which one must agree for an end to move on
 NEAR = 3  # words: an end this near to the end of a sentence in both articles is set there
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A shared passage as pairs of equal runs of words, in order in both articles."""
-
-    blocks: tuple[Run, ...]
-
-    @property
-    def left(self) -> tuple[int, int]:
-        """First word, and the word behind the last, in the first article."""
-        return self.blocks[0].left, self.blocks[-1].left + self.blocks[-1].length
-
-    @property
-    def right(self) -> tuple[int, int]:
-        """The same in the second article."""
-        return self.blocks[0].right, self.blocks[-1].right + self.blocks[-1].length
+# A passage is given as its pairs of equal runs of words, in order in both articles.
+Passage = Sequence[Run]
 
 
-def shared(one: Worded, other: Worded, found: Sequence[Run]) -> Iterator[Shared]:
+def left(passage: Passage) -> tuple[int, int]:
+    """First word, and the word behind the last, in the first article."""
+    return passage[0].left, passage[-1].left + passage[-1].length
+
+
+def right(passage: Passage) -> tuple[int, int]:
+    """The same in the second article."""
+    return passage[0].right, passage[-1].right + passage[-1].length
+
+
+def shared(one: Worded, other: Worded, found: Sequence[Run]) -> Iterator[Passage]:
     """The passages that two articles share, given their shared runs sorted by the first's words."""
     for chain in _chains(one, other, found):
-        pieces: list[list[Run]] = []
-        for run in chain:
-            bridge = _bridge(one, other, pieces[-1][-1], run) if pieces else None
+        pieces = [[chain[0]]]
+        for run in chain[1:]:
+            bridge = _bridge(one, other, pieces[-1][-1], run)
             if bridge is None:
                 pieces.append([run])
             else:
@@ -57,8 +52,8 @@ def shared(one: Worded, other: Worded, found: Sequence[Run]) -> Iterator[Shared]
         for n, piece in enumerate(pieces):
             ahead = pieces[n + 1][0] if n + 1 < len(pieces) else None
             whole = _widened(one, other, piece, floor, ahead)
-            floor = (whole[-1].left + whole[-1].length, whole[-1].right + whole[-1].length)
-            yield Shared(tuple(whole))
+            floor = left(whole)[1], right(whole)[1]
+            yield whole
 
 
 def _chains(one: Worded, other: Worded, found: Sequence[Run]) -> list[list[Run]]:
@@ -106,7 +101,7 @@ def _bridge(one: Worded, other: Worded, last: Run, run: Run) -> list[Run] | None
     across, down = run.left - a, run.right - b
     if across <= 1 and down <= 1:  # one word for another: the runs are as long as they can be
         return []
-    ours, theirs = one.words(a, run.left), other.words(b, run.right)
+    ours, theirs = one.hashes[a : run.left], other.hashes[b : run.right]
     if ours == theirs:  # a quotation that both have: no run starts inside it
         return [Run(a, b, across)]
     equal = _equal(ours, theirs, a, b)
@@ -116,9 +111,9 @@ def _bridge(one: Worded, other: Worded, last: Run, run: Run) -> list[Run] | None
     return equal
 
 
-def _equal(left: list[int], right: list[int], a: int, b: int) -> list[Run]:
-    """Equal runs of two lists of words that start at word `a` and at word `b`."""
-    blocks = Indel.opcodes(left, right).as_matching_blocks()
+def _equal(left: Hashes, right: Hashes, a: int, b: int) -> list[Run]:
+    """Equal runs of two rows of words that start at word `a` and at word `b`."""
+    blocks = Indel.opcodes(left.tolist(), right.tolist()).as_matching_blocks()
     return [Run(a + block.a, b + block.b, block.size) for block in blocks if block.size]
 
 
@@ -131,31 +126,33 @@ def _widened(
     if ahead is not None:
         top = min(top[0], ahead.left), min(top[1], ahead.right)
     low = max(one.low(a), floor[0]), max(other.low(b), floor[1])
-    grown = _grown(one.words, other.words, piece, top)
+    grown = _grown(one.hashes, other.hashes, piece, top)
+    if a > low[0] and b > low[1] and _near(one.hashes, other.hashes, (a, b), low, -1):
+        grown = _fronts(one.hashes, other.hashes, (a, b), low) + grown
+    return _set_start(one, other, _set_end(one, other, grown, top), low)
+
+
+def _fronts(one: Hashes, other: Hashes, at: tuple[int, int], low: tuple[int, int]) -> list[Run]:
+    """The equal runs before a passage: what follows it where both articles are read backwards."""
+    count, many = len(one), len(other)
     back = _grown(
-        lambda x, y: one.words(max(a - y, 0), a - x)[::-1],
-        lambda x, y: other.words(max(b - y, 0), b - x)[::-1],
-        [Run(0, 0, 0)],
-        (a - low[0], b - low[1]),
+        one[::-1],
+        other[::-1],
+        [Run(count - at[0], many - at[1], 0)],
+        (count - low[0], many - low[1]),
     )
-    front = [Run(a - r.left - r.length, b - r.right - r.length, r.length) for r in back[:0:-1]]
-    return _set_start(one, other, _set_end(one, other, front + grown, top), low)
+    return [Run(count - x - length, many - y - length, length) for x, y, length in back[:0:-1]]
 
 
-_Cut = Callable[[int, int], list[int]]
-
-
-def _grown(left: _Cut, right: _Cut, piece: list[Run], top: tuple[int, int]) -> list[Run]:
+def _grown(one: Hashes, other: Hashes, piece: list[Run], top: tuple[int, int]) -> list[Run]:
     """`piece` and the equal runs behind it, as long as more words agree than differ."""
     grown = list(piece)
     while True:
         a, b = grown[-1].left + grown[-1].length, grown[-1].right + grown[-1].length
-        if a >= top[0] or b >= top[1]:
-            return grown
-        ours, theirs = left(a, min(a + WINDOW, top[0])), right(b, min(b + WINDOW, top[1]))
-        if not _near(ours[:NEXT], theirs[:NEXT]):
+        if a >= top[0] or b >= top[1] or not _near(one, other, (a, b), top, 1):
             return grown
         best, kept, score, x, y = 0, 0, 0, a, b
+        ours, theirs = one[a : min(a + WINDOW, top[0])], other[b : min(b + WINDOW, top[1])]
         ahead = _equal(ours, theirs, a, b)
         for n, run in enumerate(ahead):
             # A word that differs costs as much as one that agrees brings: one changed word in
@@ -169,9 +166,19 @@ def _grown(left: _Cut, right: _Cut, piece: list[Run], top: tuple[int, int]) -> l
         grown.extend(ahead[:kept])
 
 
-def _near(left: list[int], right: list[int]) -> bool:
+def _near(one: Hashes, other: Hashes, at: tuple[int, int], top: tuple[int, int], step: int) -> bool:
     """Whether any of the next words agree: if none do, what agrees behind them is a run itself."""
-    return not set(left).isdisjoint(right)
+    if step > 0:
+        ours, theirs = (
+            one[at[0] : min(at[0] + NEXT, top[0])],
+            other[at[1] : min(at[1] + NEXT, top[1])],
+        )
+    else:
+        ours, theirs = (
+            one[max(at[0] - NEXT, top[0]) : at[0]],
+            other[max(at[1] - NEXT, top[1]) : at[1]],
+        )
+    return not set(ours).isdisjoint(theirs)
 
 
 def _set_end(one: Worded, other: Worded, blocks: list[Run], top: tuple[int, int]) -> list[Run]:
@@ -206,14 +213,14 @@ def _set_start(one: Worded, other: Worded, blocks: list[Run], low: tuple[int, in
     """The start set to the start of a sentence, as `_set_end` sets the end."""
     first = blocks[0]
     a, b = first.left, first.right
-    if _opens(one, a) and _opens(other, b):
+    if one.opens(a) and other.opens(b):
         return blocks
     for x in (1, 2):
         for y in (1, 2):
             if a - x >= low[0] and b - y >= low[1] and _starts_alike(one, other, a, b, x, y):
                 return [Run(a - x, b - y, 1), *blocks]
     for on in range(1, min(NEAR, first.length - 1) + 1):
-        if _opens(one, a + on) and _opens(other, b + on):
+        if one.opens(a + on) and other.opens(b + on):
             return [Run(a + on, b + on, first.length - on), *blocks[1:]]
     return blocks
 
@@ -221,25 +228,22 @@ def _set_start(one: Worded, other: Worded, blocks: list[Run], low: tuple[int, in
 def _starts_alike(one: Worded, other: Worded, a: int, b: int, x: int, y: int) -> bool:
     if one.hashes[a - x] != other.hashes[b - y]:
         return False
-    opened = any(_opens(one, a - n) for n in range(x)) or any(
-        _opens(other, b - n) for n in range(y)
-    )
-    return not opened and _opens(one, a - x) and _opens(other, b - y)
+    opened = any(one.opens(a - n) for n in range(x)) or any(other.opens(b - n) for n in range(y))
+    return not opened and one.opens(a - x) and other.opens(b - y)
 
 
-def _opens(article: Worded, word: int) -> bool:
-    return word == 0 or article.closes(word - 1)
+def own(one: Worded, other: Worded, run: Run) -> int:
+    """How many words of a run stand in no quotation in either article."""
+    if not (one.quoted or other.quoted):
+        return run.length
+    marked = one.marks(run.left, run.length) | other.marks(run.right, run.length)
+    return run.length - marked.bit_count()
 
 
-def own(one: Worded, other: Worded, passage: Shared) -> list[int]:
-    """Which of the equal words, counted in the first article, stand in no quotation in either."""
+def own_words(one: Worded, other: Worded, passage: Passage) -> list[int]:
+    """Those words of a passage, as their numbers in the first article."""
     found: list[int] = []
-    for run in passage.blocks:
-        a, b, n = run.left, run.right, run.length
-        left, right = marks(one, a, n), marks(other, b, n)
-        if left is None and right is None:
-            found.extend(range(a, a + n))
-        else:
-            marked = left if right is None else right if left is None else left | right
-            found.extend((np.flatnonzero(~marked) + a).tolist())  # type: ignore[operator]
+    for run in passage:
+        marked = one.marks(run.left, run.length) | other.marks(run.right, run.length)
+        found.extend(run.left + n for n in range(run.length) if not marked >> n & 1)
     return found

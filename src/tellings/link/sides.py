@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Two passages of one article are one where they share this part of the longer: a whole story and
 # its first half stay two copies, ends that an editor moved by a clause do not make two.
@@ -14,8 +14,7 @@ LONG = 16  # words: a shorter passage may be a phrase that anybody writes
 MANY = 4
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Side:
+class Side(NamedTuple):
     """Words `[first, last)` of article number `article`."""
 
     article: int

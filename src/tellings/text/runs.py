@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +37,7 @@ class Keys:
     places: Ints
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """`length` words that two texts share: from word `left` of the one, `right` of the other."""
 
     left: int
@@ -109,29 +111,36 @@ def _diagonals(
     """Joins pairs of places that follow each other in both texts."""
     if not len(first):
         return
-    order = np.lexsort((left, right - left, second, first))
-    first, second, left, right = first[order], second[order], left[order], right[order]
-    breaks = (
-        (np.diff(first) != 0)
-        | (np.diff(second) != 0)
-        | (np.diff(left) != 1)
-        | (np.diff(right) != 1)
+    first, second, across, left = _sorted(first, second, right - left, left)
+    follows = (
+        (first[1:] == first[:-1])
+        & (second[1:] == second[:-1])
+        & (across[1:] == across[:-1])
+        & (left[1:] == left[:-1] + 1)
     )
-    starts = np.concatenate(([0], np.flatnonzero(breaks) + 1))
+    starts = np.concatenate(([0], np.flatnonzero(~follows) + 1))
     lengths = np.diff(np.concatenate((starts, [len(first)]))) + RUN - 1
-    columns = (column[starts].tolist() for column in (first, second, left, right))
-    rows = zip(*columns, lengths.tolist(), strict=True)
-    held: list[Run] = []
-    pair: tuple[int, int] | None = None
-    for one, other, a, b, length in rows:
-        if pair != (one, other):
-            if pair is not None:
-                yield (*pair, _sorted(held))
-            pair, held = (one, other), []
-        held.append(Run(a, b, length))
-    if pair is not None:
-        yield (*pair, _sorted(held))
+    first, second, left, across = first[starts], second[starts], left[starts], across[starts]
+    order = np.lexsort((across, left, second, first))
+    columns = (first, second, left, left + across, lengths)
+    rows = zip(*(column[order].tolist() for column in columns), strict=True)
+    for (one, other), held in groupby(rows, itemgetter(0, 1)):
+        yield one, other, tuple([Run(a, b, length) for _, _, a, b, length in held])
 
 
-def _sorted(held: list[Run]) -> tuple[Run, ...]:
-    return tuple(sorted(held, key=lambda run: (run.left, run.right)))
+def _sorted(*columns: Ints) -> list[Ints]:
+    """The rows in order, by the first column first; packed in one number each where they fit."""
+    lowest = [int(column.min()) for column in columns]
+    bits = [int(c.max() - low).bit_length() for c, low in zip(columns, lowest, strict=True)]
+    if sum(bits) > 64:
+        order = np.lexsort(columns[::-1])
+        return [column[order] for column in columns]
+    packed = np.zeros(len(columns[0]), dtype=np.uint64)
+    for column, low, wide in zip(columns, lowest, bits, strict=True):
+        packed = packed << np.uint64(wide) | (column - low).astype(np.uint64)
+    packed.sort()
+    found: list[Ints] = []
+    for low, wide in zip(lowest[::-1], bits[::-1], strict=True):
+        found.append((packed & np.uint64((1 << wide) - 1)).astype(np.int64) + low)
+        packed >>= np.uint64(wide)
+    return found[::-1]
