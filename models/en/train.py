@@ -12,8 +12,9 @@ import math
 import random
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -25,6 +26,10 @@ from models.en.tasks.base import Task
 from models.en.window import Window, piece_count
 
 RATE, HEAD_RATE, WARM = 1.5e-4, 1e-3, 0.06
+# Batches of a step, each of windows of one length.
+PARTS = 4
+# How much of the kept mean of weights stays at each averaging: half of it is gone in 140 steps.
+KEPT = 0.95
 # Steps that workers take on their own between two averagings of their weights.
 TOGETHER = 10
 
@@ -58,13 +63,14 @@ def drawn(tasks: Mapping[str, Task], model: Joint, seed: int) -> Iterator[tuple[
 def mixed(tasks: Mapping[str, Task], model: Joint, seed: int, most: int) -> Iterator[list[Window]]:
     """Batches of windows of like length, `most` pieces each with their padding.
 
-    Padding doubled the cost of a step when windows were taken as they come.
+    Padding doubled the cost of a step when windows were taken as they come. A step takes PARTS of
+    them: in one batch alone, tasks of single sentences met in few steps and hardly learned.
     """
     giver = drawn(tasks, model, seed)
     rng = random.Random(seed)
     left: list[tuple[int, Window]] = []
     while True:
-        fresh = [next(giver) for _ in range(12 * most // 200)]
+        fresh = [next(giver) for _ in range(12 * PARTS * most // 200)]
         pool = sorted([*left, *fresh], key=lambda p: p[0])
         left = []
         batches: list[list[Window]] = [[]]
@@ -146,38 +152,74 @@ def averaged(model: Joint, workers: int) -> None:
         at += p.numel()
 
 
+def taken(model: Joint, batches: Sequence[list[Window]]) -> dict[str, float]:
+    """Adds up the gradients of a step's batches; each task's mean loss over all their windows."""
+    counts = [{n: sum(n in w.labels for w in b) for n in model.tasks} for b in batches]
+    told: dict[str, float] = {}
+    for batch, mine in zip(batches, counts, strict=True):
+        with torch.autocast("cpu", torch.bfloat16):
+            losses = model.losses(batch)
+        parts = {n: v.float() * (mine[n] / sum(c[n] for c in counts)) for n, v in losses.items()}
+        sum(model.tasks[n].weight * v for n, v in parts.items()).backward()  # type: ignore[union-attr]
+        for n, v in parts.items():
+            told[n] = told.get(n, 0.0) + v.item()
+    return told
+
+
+class Mean:
+    """The exponential mean of the weights over the last steps (Polyak averaging): what is kept."""
+
+    def __init__(self, model: Joint) -> None:
+        self.weights = [p for p in model.parameters() if p.requires_grad]
+        self.mean = [p.detach().clone() for p in self.weights]
+
+    def add(self) -> None:
+        for m, p in zip(self.mean, self.weights, strict=True):
+            m.lerp_(p.detach(), 1 - KEPT)
+
+    def swap(self) -> None:
+        """Exchanges the model's weights and the mean."""
+        for m, p in zip(self.mean, self.weights, strict=True):
+            held = p.detach().clone()
+            p.data.copy_(m)
+            m.copy_(held)
+
+
 def train(model: Joint, plan: Plan, rank: int) -> None:
     """Steps until the plan's end; the first worker tells how it goes and saves."""
     best = optimizer(model, plan.rate, plan.head_rate)
-    batches = mixed(model.tasks, model, plan.seed * 1000 + rank, plan.pieces)
+    batches = mixed(model.tasks, model, plan.seed * 1000 + rank, plan.pieces // PARTS)
+    mean = Mean(model)
     clock = Clock(plan)
     running: dict[str, float] = {}
     step = 0
     while step < (steps := clock.foreseen(step)):
         model.train()
-        with torch.autocast("cpu", torch.bfloat16):
-            losses = model.losses(next(batches))
-        total = sum(model.tasks[n].weight * v.float() for n, v in losses.items())
         for g in best.param_groups:
             g["lr"] = g["top"] * pace(step, steps)
         best.zero_grad()
-        total.backward()
+        losses = taken(model, list(islice(batches, PARTS)))
         norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         if math.isfinite(norm.item()):
             best.step()
         for n, v in losses.items():
-            running[n] = 0.95 * running.get(n, v.item()) + 0.05 * v.item()
+            running[n] = 0.95 * running.get(n, v) + 0.05 * v
         step += 1
         if step % TOGETHER == 0:
             averaged(model, plan.workers)
+            mean.add()
         if rank == 0 and step % 25 == 0:
             each = (time.time() - clock.begun) / step
             told = " ".join(f"{n} {v:.3f}" for n, v in running.items())
             print(f"{step}/{steps} {each:.2f}s/step {told}", flush=True)
         if rank == 0 and step % 250 == 0:
+            mean.swap()
             model.save(plan.out.with_suffix(".part.pt"))
+            mean.swap()
     averaged(model, plan.workers)
     if rank == 0:
+        model.save(plan.out.with_suffix(".last.pt"))
+        mean.swap()
         model.save(plan.out)
 
 

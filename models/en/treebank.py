@@ -103,7 +103,7 @@ def endless(
         total = 0
         for i in order:
             # One in two short documents travels alone; the others share a window, as news pages do.
-            if sum(sizes[i]) < MOST_PIECES // 2 and rng.random() < 0.7:
+            if sum(sizes[i]) < MOST_PIECES // 2 and rng.random() < 0.55:
                 if held and total + sum(sizes[i]) > MOST_PIECES - 8:
                     yield window_of(held, paragraphs=rng.random() < 0.7)
                     held, total = [], 0

@@ -56,4 +56,4 @@ def runs(
             last += 1
         yield first, last
         first = last
-        limit = rng.randint(8, most) if rng and rng.random() < 0.2 else most
+        limit = rng.randint(8, 60) if rng and rng.random() < 0.35 else most

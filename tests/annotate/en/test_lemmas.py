@@ -28,3 +28,11 @@ def test_tables_before_rules() -> None:
     assert lemmas.of("saw", "VBD", "l-0+") == "saw"
     assert lemmas.of("saw", "VBD", "l-1+") == "see"
     assert lemmas.of("expelled", "JJ", "l-0+") == "expelled"
+
+
+def test_nothing_is_cut_off_words_that_are_their_own_lemma() -> None:
+    lemmas = Lemmas({}, {})
+    assert lemmas.of("Ravelin", "NN", "l-1+") == "ravelin"
+    assert lemmas.of("cattle", "NNS", "l-1+") == "cattle"
+    assert lemmas.of("ravelins", "NNS", "l-1+") == "ravelin"
+    assert lemmas.of("'ve", "VBP", "l-3+have") == "have"

@@ -14,6 +14,12 @@ CLASSES = {
     "VBD": "v", "VBN": "v", "VBG": "v", "VBZ": "v", "NNS": "n",
     "JJR": "a", "JJS": "a", "RBR": "a", "RBS": "a",
 }  # fmt: skip
+# Words of these tags are their own lemma, but for case and short forms: 99.2 to 99.9% of them in
+# the treebanks' train parts. A rule that cuts them made "uphol" of "uphold".
+WHOLE = frozenset({"NN", "VB", "VBP", "JJ", "RB", "IN"})
+# Plurals without an s are listed, or their own lemma.
+PLURAL = frozenset({"NNS", "NNPS"})
+SHORT = 4  # letters; shorter ones are clitics and clippings
 
 
 def rule_of(form: str, lemma: str) -> str:
@@ -69,9 +75,22 @@ class Lemmas:
         ruled = apply_rule(rule, form)
         kind = CLASSES.get(tag)
         listed = self._forms.get((kind, form.lower())) if kind else None
-        if listed is None or ruled in listed.split("/"):
+        if listed is None:
+            return _whole(form, ruled) if _uncut(form, tag) else ruled
+        if ruled in listed.split("/"):
             return ruled
         return listed.split("/")[0]
+
+
+def _uncut(form: str, tag: str) -> bool:
+    """Whether nothing can be cut off a form that no table knows."""
+    plural = tag in PLURAL and form[-1:].lower() != "s"
+    return (tag in WHOLE or plural) and len(form) >= SHORT and form.isalpha()
+
+
+def _whole(form: str, ruled: str) -> str:
+    """The form, in the case that the rule gave."""
+    return form.lower() if ruled == ruled.lower() else form
 
 
 def _fields(path: Path) -> list[list[str]]:
