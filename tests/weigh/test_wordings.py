@@ -74,6 +74,17 @@ def test_only_the_passage_that_differs_is_weighed() -> None:
     ]
 
 
+def test_a_side_cites_only_those_who_tell_the_words_that_differ() -> None:
+    (finding,) = found(
+        "“The harbour wall is badly worn,” he said, “and nobody will pay for it in our time.”",
+        "“The harbour wall is badly worn, and nobody will pay for it in our time.”",
+        "“The harbour wall is slightly worn, and nobody will pay for it in our time.”",
+        "“Nobody will pay for it in our time,” he said.",
+    )
+    cited = [{cite.article for cite in side.cites} for side in finding.sides]
+    assert sorted(map(sorted, cited)) == [["a0", "a1"], ["a2"]]
+
+
 def _shade(a: str, b: str) -> str:
     return shade_of(a, b, [change for change in diff(a, b) if change.matters])
 
@@ -83,3 +94,18 @@ def test_a_changed_subject_is_told_from_a_changed_word() -> None:
     assert _shade("Harrow Dale will pay.", "The council will pay.") == "word"
     assert _shade("Falkner will pay for it.", "Reyl will pay for it.") == "subject"
     assert _shade("The cables are badly worn.", "The cables are slightly worn.") == "word"
+
+
+def test_two_renderings_of_one_utterance() -> None:
+    (finding,) = found(
+        "“If the ferry company goes on along this course, no harvest awaits the isles,” he said.",
+        "He said: “No harvest will await any of the isles on a course the ferry company holds.”",
+    )
+    assert finding.shade == "rewording"
+
+
+def test_two_sentences_of_one_speech_are_no_renderings() -> None:
+    assert not found(
+        "“If the ferry company goes on along this course, no harvest awaits the isles,” he said.",
+        "He said: “The isles have waited long enough for a ferry.”",
+    )

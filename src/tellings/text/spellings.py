@@ -10,13 +10,21 @@ from tellings.text.normal import normal
 
 _DOTTED = re.compile(r"(?:\w\.)+\w?")
 _MOST_KEPT = 1 << 16
+_MOST_WAYS = 64  # readings of one run of words: six contractions of two meanings each
 
 
 class Spelling:
-    """Known forms of one word. `rows` are (form found or `/pattern`, form compared)."""
+    """Known forms of one word. `rows` are (form found or `/pattern`, form compared).
+
+    A form found that starts with an apostrophe is an ending, with the words that it can stand for.
+    """
 
     def __init__(self, rows: Iterable[tuple[str, str]] = ()) -> None:
         held = tuple(rows)
+        self._endings: dict[str, tuple[str, ...]] = {}
+        for found, form in held:
+            if found.startswith("'"):
+                self._endings[found[1:]] = tuple(form.split())
         self._forms = {found: form for found, form in held if not found.startswith("/")}
         self._patterns = tuple(
             (re.compile(found[1:]), form) for found, form in held if found.startswith("/")
@@ -34,6 +42,16 @@ class Spelling:
         """What to compare where two words are one in another form or stand in `long`, else None."""
         both = f"{normal(first).text} {normal(second).text}"
         return self._forms.get(both, both if both in long else None)
+
+    def full(self, words: str) -> frozenset[str]:
+        """What a run of words can stand for, without spaces and signs, contractions written out."""
+        forms = [""]
+        for word in normal(words).text.split():
+            stem, apostrophe, ending = word.partition("'")
+            ways = self._endings.get(ending, ()) if apostrophe and stem else ()
+            told = (word, *(stem + way for way in ways))
+            forms = [form + one for form in forms[:_MOST_WAYS] for one in told]
+        return frozenset("".join(c for c in form if c.isalnum()) for form in forms)
 
     def _known(self, plain: str) -> str:
         form = self._forms.get(plain)
