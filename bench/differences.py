@@ -11,6 +11,9 @@ the share of the cases that do not hold and are printed all the same, `kept` of 
 
 All affairs go through the whole flow together, as a build takes them. `--record DIR` takes the
 articles and marks of a record built from the same file, and only links and weighs again.
+
+Above that table stands the gold that was found by reading alone (bench/gold.py): precision, traps
+sprung, recall by slot and type, and how often differences of like confidence hold.
 """
 
 from __future__ import annotations
@@ -23,15 +26,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.gold import items, met, reliability, scored
+from bench.gold import table as gold_table
 from bench.times import compare
 
 from tellings.annotate.reader import reader
 from tellings.flow import each, meet
 from tellings.keep.store import Store
-from tellings.model import Article, Cite, Finding, Marks
+from tellings.model import Article, Finding, Marks
 from tellings.read.inputs import read
 
 CASES = Path(__file__).parent / "cases" / "differences.jsonl"
+PARTS = ("tune", "test")
 LAST = Path(__file__).parent / "last" / "differences.json"
 
 
@@ -91,22 +97,12 @@ def meets(case: Case, finding: Finding, names: Mapping[str, str]) -> bool:
         groups = [side.cites for side in finding.sides]
     else:
         groups = [(cite,) for cite in finding.sides[0].cites]
-    hit: dict[int, set[int]] = {}
-    for number, place in enumerate(case.sides):
-        for at, group in enumerate(groups):
-            if any(_over(place, cite, names) for cite in group):
-                hit.setdefault(number, set()).add(at)
-    return len(hit) > 1 and len(set().union(*hit.values())) > 1
-
-
-def _over(place: tuple[str, int, int], cite: Cite, names: Mapping[str, str]) -> bool:
-    article, start, end = place
-    return names[cite.article] == article and cite.start < end and start < cite.end
+    return met(case.sides, groups, names)
 
 
 def table(judged: Sequence[Case], printed: Mapping[str, bool]) -> None:
     """By part and kind of finding: how many printed ones hold, traps sprung, true ones kept."""
-    for part in ("tune", "test"):
+    for part in PARTS:
         mine = [case for case in judged if case.part == part]
         for label in ["difference", *sorted({case.label for case in mine})]:
             of = [c for c in mine if c.label == label or label == c.kind == "difference"]
@@ -148,6 +144,31 @@ def unjudged(
     return [f for f in findings if not any(meets(case, f, names) for case in known)]
 
 
+def golden(
+    findings: Sequence[Finding], names: Mapping[str, str], file: Path, errors: bool
+) -> dict[str, dict[str, bool]]:
+    """Prints the tables of the gold; what was right by part and item."""
+    rows = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
+    affairs = {str(row["id"]): str(row["affair"]) for row in rows}
+    right, scores = {}, []
+    for part in PARTS:
+        gold = items(CASES.with_name(f"{part}.jsonl"))
+        if not gold:
+            print(f"gold {part}: skipped, no {part}.jsonl")
+            continue
+        one = scored(gold, findings, names, affairs)
+        gold_table(part, one)
+        scores.append(one)
+        right[f"gold {part}"] = one.right()
+        if errors and part == "tune":
+            wrong = (i for i in gold if not right["gold tune"][i.name])
+            print(*(f"   {i.affair[:24]} {i.name} {i.holds} {i.cause}" for i in wrong), sep="\n")
+            free = (f for f in one.printed if one.held(f) is None)
+            print(*(f"   meets no item: {places(f, names)}" for f in free), sep="\n")
+    reliability(scores)
+    return right
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -177,9 +198,9 @@ def main() -> None:
         print(*(places(f, names) for f in sorted(some, key=lambda f: f.id)), sep="\n")
     right = {
         part: {c.name: c.holds == printed[c.name] for c in judged if c.part == part}
-        for part in ("tune", "test")
+        for part in PARTS
     }
-    compare(right, LAST)
+    compare(right | golden(findings, names, file, options.errors), LAST)
 
 
 if __name__ == "__main__":
