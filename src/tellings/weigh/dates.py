@@ -1,180 +1,155 @@
-"""Differences of date: one event, or one statement's saying, told with days that do not fit.
+"""Differences of date: one event, or one statement's saying, told with dates that do not fit.
 
-Only dates that the tellings themselves give are compared, and only between tellings of the same
-matter: one actor launches, wins and meets again and again. Two days clash where they lie close, or
-are one day of two years; what lies further apart is another happening. A day inside a told month or
-week is one date at two precisions: it is listed, and never called a clash.
+Only dates that the tellings themselves give are compared, and only where they are shown to tell one
+thing (happenings.py, utterances.py). Two dates that cannot be one, and lie close by, clash. A day
+inside a told month or week is one date at two grains: it is listed, and never called a clash.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
-from tellings.model import About, Cite, Event, Finding, Statement, digest
-from tellings.text.calendar import bounds
-from tellings.text.content import content
-from tellings.weigh.matter import of_event, of_statement
+from tellings.model import About, Cite, Finding, Statement, digest
+from tellings.weigh.dated import Dated, apart, dated, gap, one_date
+from tellings.weigh.happenings import CLOSE, Happening, clashes, grains, happenings
+from tellings.weigh.sayings import Saying, sayings
 from tellings.weigh.scene import Scene
+from tellings.weigh.utterances import LONG, Uttered, one_utterance, shared, uttered
 
-Days = tuple[date, date]
-_UNHAPPENED = frozenset({"planned", "hypothetical", "denied"})
-# Of 12 clashes printed on the development affairs without these bounds, none held.
-_CLOSE = 3  # days
-# Stems that two sentences or two clauses share, and their share of the shorter.
-_SENTENCE, _CLAUSE = (4, 0.5), (3, 0.5)
-_DAYS = 2  # an event dated to more days is several of one kind
-_COARSE = 31  # days: “this year” is a tally more often than a date
+# One long quotation is no second utterance, however far apart its days are told.
+_FAR = 366  # days
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """One telling's date: its cite, value and days, and the stems of what is told.
+class _Said:
+    """One telling of a statement with its day."""
 
-    `stems` are those of the sentence besides actors and triggers, `clause` all of the event's own
-    words besides the date.
-    """
-
-    cite: Cite
-    value: str
-    days: Days
-    stems: frozenset[str]
-    clause: frozenset[str] = frozenset()
-
-    @property
-    def length(self) -> int:
-        return (self.days[1] - self.days[0]).days + 1
+    told: Uttered
+    saying: Saying
+    dated: Dated
 
 
 def dates(scene: Scene) -> Iterator[Finding]:
     """Findings on the days of events, and on the days on which statements were made."""
-    for event in scene.events:
-        yield from _compared(
-            scene,
-            _events(scene, event),
-            About("event", event.id),
-            f"The days told for one event (“{event.lemma}”, {len(event.tellings)} tellings)",
-        )
-    for statement in scene.statements:
-        yield from _compared(
-            scene,
-            _said(scene, statement),
-            About("statement", statement.id),
-            "The days told for the saying of one statement",
-        )
+    told = happenings(scene)
+    for kind, pairs in (
+        ("contradiction", clashes(scene, told)),
+        ("precision", grains(scene, told)),
+    ):
+        for group in _groups(list(pairs)):
+            yield from _event(scene, group, kind)
+    days = {article: sayings(scene, article) for article in scene.story.articles}
+    seen: set[frozenset[tuple[str, str]]] = set()
+    for statement in sorted(scene.statements, key=lambda s: s.id):
+        for finding in _statement(scene, statement, days):
+            key = frozenset((c.article, s.value) for s in finding.sides for c in s.cites)
+            if key not in seen:  # one occasion, of which several statements are told
+                seen.add(key)
+                yield finding
 
 
-def _events(scene: Scene, event: Event) -> list[_Dated]:
-    found: list[_Dated] = []
-    for telling, matter in zip(event.tellings, of_event(scene, event), strict=True):
-        if telling.time is not None and telling.certainty not in _UNHAPPENED:
-            when = content(telling.time.text, scene.stop)
-            clause = frozenset(content(telling.cite.text, scene.stop)) - {*when}
-            found.extend(_dated(scene, telling.time, matter.stems, clause))
-    return found
+def _groups(pairs: Sequence[tuple[Happening, Happening]]) -> list[list[Happening]]:
+    """Tellings that hang together by pairs."""
+    groups: list[list[Happening]] = []
+    for pair in pairs:
+        met = [group for group in groups if any(one in group for one in pair)]
+        joined = [*pair, *(one for group in met for one in group)]
+        groups = [group for group in groups if group not in met]
+        groups.append(list(dict.fromkeys(joined)))
+    return groups
 
 
-def _said(scene: Scene, statement: Statement) -> list[_Dated]:
-    found: list[_Dated] = []
-    for quote_id, matter in zip(statement.tellings, of_statement(scene, statement), strict=True):
-        article, quote = scene.quotes[quote_id]
-        if quote.said is not None:
-            found.extend(_dated(scene, scene.cite(article, quote.said), matter.stems))
-    return found
-
-
-def _dated(
-    scene: Scene, cite: Cite, stems: frozenset[str], clause: frozenset[str] = frozenset()
-) -> Iterator[_Dated]:
-    time = scene.times.get((cite.article, cite.span))
-    if time is None or time.type != "DATE" or not time.edtf:
+def _event(scene: Scene, group: Sequence[Happening], kind: str) -> Iterator[Finding]:
+    if not _two_origins(scene, [one.dated for one in group]):
         return
-    days = bounds(time.edtf)
-    if days is not None:
-        yield _Dated(cite, time.edtf, days, stems, clause)
+    first = min(group, key=lambda one: one.dated.cite)
+    event = next((one.event for one in sorted(group, key=_place) if one.event), None)
+    about = About("event", event) if event else About("time", digest("t", str(first.dated.cite)))
+    what = f"The days told for one happening (“{first.lemma}”)"
+    yield _finding(scene, [one.dated for one in group], about, what, kind)
 
 
-def _compared(scene: Scene, told: Sequence[_Dated], about: About, what: str) -> Iterator[Finding]:
-    once = len({one.days for one in told if one.length == 1}) <= _DAYS
-    pairs = [
-        (a, b)
-        for a, b in combinations(told, 2)
-        if a.value != b.value
-        and (about.kind == "statement" or _one_matter(a, b, once))
-        and _two_origins(scene, a, b)
-    ]
-    clashes = [pair for pair in pairs if _clash(*pair)]
-    grains = [pair for pair in pairs if _one_date(*pair)]
-    for found, kind in ((clashes, "contradiction"), (grains, "precision")):
-        members = {one.cite: one for pair in found for one in pair}
-        if members and not _both(members.values(), told):
-            yield _finding(scene, list(members.values()), about, what, kind)
+def _place(one: Happening) -> Cite:
+    return one.dated.cite
 
 
-def _one_matter(a: _Dated, b: _Dated, once: bool) -> bool:
-    """Whether two tellings tell one happening: their sentences meet, or, of an event that nobody
-    dates to many days, the clauses do."""
-    if _meet(a.stems, b.stems, _SENTENCE):
-        return True
-    return once and _meet(a.clause, b.clause, _CLAUSE)
+def _statement(
+    scene: Scene, statement: Statement, days: dict[str, dict[str, Saying]]
+) -> Iterator[Finding]:
+    said = list(_said(scene, statement, days))
+    for kind in ("contradiction", "precision"):
+        pairs = [(a, b) for a, b in combinations(said, 2) if _differ(scene, a, b, said, kind)]
+        members = {one.dated.cite: one for pair in pairs for one in pair}
+        if not members:
+            continue
+        hows = sorted({one.saying.why for one in members.values()})
+        what = f"The days on which one statement is told to have been made ({'; '.join(hows)})"
+        ones = [one.dated for one in members.values()]
+        yield _finding(scene, ones, About("statement", statement.id), what, kind)
 
 
-def _meet(a: frozenset[str], b: frozenset[str], limits: tuple[int, float]) -> bool:
-    least, share = limits
-    shared = len(a & b)
-    return shared >= least and shared >= share * min(len(a), len(b))
+def _said(
+    scene: Scene, statement: Statement, days: dict[str, dict[str, Saying]]
+) -> Iterator[_Said]:
+    for quote_id in statement.tellings:
+        article, _ = scene.quotes[quote_id]
+        saying = days[article].get(quote_id)
+        if saying is None:
+            continue
+        time = scene.times.get((article, saying.cite.span))
+        one = dated(saying.cite, time, scene.days.get(article))
+        if one is not None:
+            yield _Said(uttered(scene, quote_id), saying, one)
 
 
-def _two_origins(scene: Scene, a: _Dated, b: _Dated) -> bool:
-    return scene.origins.independent(scene.told([a.cite, b.cite])) > 1
-
-
-def _clash(a: _Dated, b: _Dated) -> bool:
-    """Two days close by, or one day of two years; not one weekday that its articles place apart."""
-    if a.length > 1 or b.length > 1 or a.cite.text.casefold() == b.cite.text.casefold():
+def _differ(scene: Scene, a: _Said, b: _Said, said: Sequence[_Said], kind: str) -> bool:
+    """Whether two tellings of one utterance give dates that clash, or one date at two grains."""
+    if not one_utterance(a.told, b.told, scene.stop):
         return False
-    one, other = a.days[0], b.days[0]
-    yearly = (one.month, one.day) == (other.month, other.day)
-    return yearly or abs((one - other).days) <= _CLOSE
+    run = len(shared(a.told, b.told))
+    if a.told.article == b.told.article:
+        return kind == "contradiction" and run >= LONG and apart(a.dated, b.dated, CLOSE)
+    if not _two_origins(scene, [a.dated, b.dated]) or _knows_both(a, b, said):
+        return False
+    if kind == "precision":
+        return one_date(a.dated, b.dated)
+    return apart(a.dated, b.dated, _FAR if run >= LONG else CLOSE)
 
 
-def _one_date(a: _Dated, b: _Dated) -> bool:
-    fine, coarse = sorted((a, b), key=lambda one: one.length)
-    inside = coarse.days[0] <= fine.days[0] and fine.days[1] <= coarse.days[1]
-    return inside and fine.length < coarse.length <= _COARSE
+def _knows_both(a: _Said, b: _Said, said: Sequence[_Said]) -> bool:
+    """Whether one article gives two of the days: it knows of two occasions."""
+    for one in (a, b):
+        values = {o.dated.value for o in said if o.told.article == one.told.article}
+        if len(values) > 1:
+            return True
+    return False
 
 
-def _both(members: Collection[_Dated], told: Sequence[_Dated]) -> bool:
-    """Whether one article gives two of the values: it knows of two days."""
-    values = {one.value for one in members}
-    given: dict[str, set[str]] = {}
-    for one in told:
-        if one.value in values:
-            given.setdefault(one.cite.article, set()).add(one.value)
-    return any(len(own) > 1 for own in given.values())
+def _two_origins(scene: Scene, ones: Sequence[Dated]) -> bool:
+    return scene.origins.independent(scene.told(one.cite for one in ones)) > 1
 
 
-def _finding(
-    scene: Scene, members: Sequence[_Dated], about: About, what: str, kind: str
-) -> Finding:
+def _finding(scene: Scene, ones: Sequence[Dated], about: About, what: str, kind: str) -> Finding:
     told: dict[str, list[Cite]] = {}
-    for one in members:
+    for one in ones:
         told.setdefault(one.value, []).append(one.cite)
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
-    ways = "do not meet" if kind == "contradiction" else "are one date at two precisions"
+    clash = kind == "contradiction"
+    ways = "cannot be one" if clash else "are one date at two grains"
+    reach = max((gap(a, b) for a, b in combinations(ones, 2)), default=0)
     return Finding(
-        digest("f", "date", kind, about.kind, about.id),
+        digest("f", "date", kind, about.kind, about.id, *sorted(told)),
         scene.story.id,
         "difference",
         "date",
-        "contradiction" if kind == "contradiction" else "precision",
+        "contradiction" if clash else "precision",
         about,
         tuple(sides),
-        f"{what} were compared where they tell the same matter, each as its own article places it: "
-        f"{', '.join(sorted(told))} {ways}. Planned and denied tellings, days over {_CLOSE} "
-        "days apart, articles that give both and copies of one text were left out.",
-        0.75 if kind == "contradiction" else 0.85,
+        f"{what} were compared, each as its own article places it: {', '.join(sorted(told))} "
+        f"{ways}{f', {reach} days apart' if clash else ''}. Planned and denied tellings, weekdays "
+        "that can be of two weeks, articles that give both and copies of one text were left out.",
+        0.75 if clash else 0.85,
     )
