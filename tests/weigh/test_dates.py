@@ -1,91 +1,103 @@
-"""Days of one event, and what is no clash. All texts are invented."""
+"""Days of one happening or one saying, told differently, and what is no clash. All invented."""
 
 from __future__ import annotations
 
 import pytest
+from tests.weigh.scenes import differences
 
-from tellings.model import (
-    Article,
-    Event,
-    EventTelling,
-    Finding,
-    Input,
-    Marks,
-    Outlet,
-    Sentence,
-    Span,
-    Story,
-    Time,
-    cite,
-)
-from tellings.weigh.dates import dates
-from tellings.weigh.independence import Origins
-from tellings.weigh.scene import Scene
+from tellings.model import Finding
 
-BURNT = "The grain store of Velm harbour burnt down on {} after a lamp fell into the straw."
-OTHER = "A fishing boat burnt at sea on {}, and its crew rowed to Harl in the dark."
+DAY = "2024-03-06"  # a Wednesday
 
 
-def found(*told: tuple[str, str, str]) -> list[Finding]:
-    """What days show; each telling is (sentence, words of the date, EDTF), one article each."""
-    articles, marks, times, tellings = {}, {}, {}, []
-    for n, (sentence, words, value) in enumerate(told):
-        name, text = f"a{n}", sentence.format(words)
-        hull = Span(0, len(text))
-        articles[name] = Article(name, Input("-", "0"), text, Outlet(f"Outlet {n}", None))
-        marks[name] = Marks(name, (Sentence(hull, 0),))
-        start, verb = text.index(words), text.index("burnt")
-        day = cite(name, text, start, start + len(words))
-        times[name, day.span] = Time(f"t{n}", day.span, "DATE", value, value, "")
-        trigger = cite(name, text, verb, verb + len("burnt"))
-        whole = cite(name, text, 0, len(text))
-        tellings.append(
-            EventTelling(f"m{n}", whole, trigger, None, None, day, None, "asserted", None)
-        )
-    event = Event(
-        id="e",
-        story="s",
-        type="OTHER",
-        lemma="burn",
-        mode=None,
-        context=(),
-        quad=None,
-        goldstein=None,
-        actors=(),
-        recipients=(),
-        date=None,
-        place=None,
-        certainty="asserted",
-        tellings=tuple(tellings),
-        outlets=len(told),
-        independent=len(told),
-    )
-    story, origins = Story("s", "story", tuple(articles)), Origins(articles, (), {})
-    stop = frozenset({"the", "of", "on", "a", "and", "its", "in", "to", "at"})
-    days = dict.fromkeys(articles)
-    return list(dates(Scene(story, articles, marks, (), (event,), times, days, {}, origins, stop)))
+def found(*texts: str, day: str = DAY) -> list[Finding]:
+    return differences(*((day, text) for text in texts), slot="date")
+
+
+def values(findings: list[Finding]) -> list[tuple[str | None, list[str]]]:
+    return [(one.type, sorted(side.value for side in one.sides)) for one in findings]
+
+
+FIRE = "A lamp fell into the straw and the grain store at Velm harbour burned down on {}."
+AGAIN = "At Velm harbour the old grain store burned down on {} when the straw caught from a lamp."
 
 
 def test_two_days_of_one_fire_clash() -> None:
-    (finding,) = found((BURNT, "March 3", "2024-03-03"), (BURNT, "March 4", "2024-03-04"))
-    assert finding.type == "contradiction"
-    assert {side.value for side in finding.sides} == {"2024-03-03", "2024-03-04"}
-
-
-def test_a_day_in_a_month_is_a_grain() -> None:
-    (finding,) = found((BURNT, "March", "2024-03"), (BURNT, "March 4", "2024-03-04"))
-    assert finding.type == "precision"
+    told = found(FIRE.format("March 3"), AGAIN.format("March 4"))
+    assert values(told) == [("contradiction", ["2024-03-03", "2024-03-04"])]
+    assert "1 days apart" in told[0].why
 
 
 @pytest.mark.parametrize(
-    "told",
+    "other",
     [
-        ((BURNT, "March 3", "2024-03-03"), (OTHER, "March 4", "2024-03-04")),  # another fire
-        ((BURNT, "March 3", "2024-03-03"), (BURNT, "March 9", "2024-03-09")),  # too far apart
-        ((BURNT, "Sunday", "2024-03-03"), (BURNT, "Sunday", "2024-03-10")),  # one word
-        ((BURNT, "March 3", "2024-03-03"), (BURNT, "this year", "2024")),  # a tally
-        ((BURNT, "March 3", "2024-03-03"), (BURNT, "Sunday", "2024-03-03")),  # one day
+        AGAIN.format("Sunday"),  # the same day by its weekday
+        "A fishing boat burned at sea on March 4, and its crew rowed to Harl in the dark.",
+        AGAIN.format("March 9"),  # too far apart for one happening
+        "The grain store at Velm harbour will burn on March 4 if a lamp falls into the straw.",
+        "Barley rose by a tenth on March 4, the grain store of Velm harbour said.",
     ],
 )
-def test_no_clash(told: tuple[tuple[str, str, str], ...]) -> None:
-    assert not found(*told)
+def test_no_clash_of_happenings(other: str) -> None:
+    assert not found(FIRE.format("March 3"), other)
+
+
+def test_an_act_of_many_days_does_not_clash() -> None:
+    raid = "Raiders from Harl attacked the salt works of Velm with torches on {}."
+    told = found(raid.format("March 2"), raid.format("March 3"), raid.format("March 5"))
+    assert not told
+
+
+def test_a_day_and_its_week_are_one_date() -> None:
+    told = found(
+        "President Ana Brol signed the fisheries treaty on February 29.",
+        "President Ana Brol signed the fisheries treaty last week.",
+    )
+    assert values(told) == [("precision", ["2024-02-26/2024-03-03", "2024-02-29"])]
+
+
+SAID = "“We will not sell the salt works of Velm to anybody,” Mayor Olen Varr said{}."
+
+
+def test_one_long_quotation_on_two_days() -> None:
+    told = found(SAID.format(" on Monday"), SAID.format(" on Tuesday"))
+    assert values(told) == [("contradiction", ["2024-03-04", "2024-03-05"])]
+    assert told[0].about.kind == "statement"
+
+
+def test_remarks_are_dated_behind_them() -> None:
+    told = found(
+        SAID.format("") + " Varr made the remarks on Monday after a meeting.",
+        SAID.format(" on Tuesday"),
+    )
+    assert values(told) == [("contradiction", ["2024-03-04", "2024-03-05"])]
+    assert "told of the remarks" in told[0].why
+
+
+def test_one_article_places_one_quotation_twice() -> None:
+    (told,) = found(
+        "Mayor Olen Varr met the miners on Monday. Earlier in the day, Varr warned the bank: "
+        "“We will not sell the salt works of Velm to anybody,” he said.\n\n"
+        "The harbour was quiet. “We will not sell the salt works of Velm to anybody,” Varr said "
+        "on Sunday."
+    )
+    assert sorted(side.value for side in told.sides) == ["2024-03-03", "2024-03-04"]
+    assert {side.outlets for side in told.sides} == {1}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“We will sell a barge to the bank,” Mayor Olen Varr said on Tuesday.",  # other words
+        SAID.format(""),  # no day told
+        SAID.format(" on Monday") + " Varr said it again on Tuesday: " + SAID.format(""),
+        "Mayor Olen Varr will say on Tuesday that the salt works of Velm are not for sale.",
+    ],
+)
+def test_no_clash_of_sayings(other: str) -> None:
+    assert not found(SAID.format(" on Monday"), other)
+
+
+def test_a_weekday_that_may_be_tomorrows_is_left_out() -> None:
+    """On Wednesday night in one place it is Thursday in the other."""
+    assert not found(SAID.format(" on Thursday"), SAID.format(" on Tuesday"))

@@ -21,9 +21,10 @@ _PARTS = ("night", "evening", "morning", "tonight", "midnight", "overnight", "la
 class Dated:
     """One telling's date: the cite of its words, its value, its days, and why they are that.
 
-    `published` are the days on which its article may have come out.
+    `id` is that of its time mark, `published` the days on which its article may have come out.
     """
 
+    id: str
     cite: Cite
     value: str
     days: Days
@@ -57,7 +58,7 @@ def dated(cite: Cite, time: Time | None, published: str | None) -> Dated | None:
     days = bounds(time.edtf)
     if days is None:
         return None
-    return Dated(cite, time.edtf.partition("T")[0], days, time.why, bounds(published))
+    return Dated(time.id, cite, time.edtf.partition("T")[0], days, time.why, bounds(published))
 
 
 def gap(a: Dated, b: Dated) -> int:

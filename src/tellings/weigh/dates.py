@@ -40,14 +40,25 @@ def dates(scene: Scene) -> Iterator[Finding]:
     ):
         for group in _groups(list(pairs)):
             yield from _event(scene, group, kind)
+    yield from _occasions(scene)
+
+
+def _occasions(scene: Scene) -> Iterator[Finding]:
+    """One finding for each speaker and set of days: statements of one occasion share its days."""
     days = {article: sayings(scene, article) for article in scene.story.articles}
-    seen: set[frozenset[tuple[str, str]]] = set()
-    for statement in sorted(scene.statements, key=lambda s: s.id):
-        for finding in _statement(scene, statement, days):
-            key = frozenset((c.article, s.value) for s in finding.sides for c in s.cites)
-            if key not in seen:  # one occasion, of which several statements are told
-                seen.add(key)
-                yield finding
+    found: dict[tuple[str, str, tuple[str, ...]], dict[str, list[_Said]]] = {}
+    for statement in scene.statements:
+        for kind, members in _members(scene, statement, days):
+            values = tuple(sorted({one.dated.value for one in members}))
+            key = statement.speaker or statement.id, kind, values
+            found.setdefault(key, {})[statement.id] = members
+    for (_, kind, _), told in sorted(found.items()):
+        first = min(told, key=lambda one: (-len(told[one]), one))
+        ones = [one for members in told.values() for one in members]
+        hows = "; ".join(sorted({one.saying.why for one in ones}))
+        what = f"The days on which one statement is told to have been made ({hows})"
+        cites = {one.dated.cite: one.dated for one in sorted(ones, key=lambda o: o.dated.cite)}
+        yield _finding(scene, list(cites.values()), About("statement", first), what, kind)
 
 
 def _groups(pairs: Sequence[tuple[Happening, Happening]]) -> list[list[Happening]]:
@@ -66,7 +77,7 @@ def _event(scene: Scene, group: Sequence[Happening], kind: str) -> Iterator[Find
         return
     first = min(group, key=lambda one: one.dated.cite)
     event = next((one.event for one in sorted(group, key=_place) if one.event), None)
-    about = About("event", event) if event else About("time", digest("t", str(first.dated.cite)))
+    about = About("event", event) if event else About("time", first.dated.id)
     what = f"The days told for one happening (“{first.lemma}”)"
     yield _finding(scene, [one.dated for one in group], about, what, kind)
 
@@ -75,19 +86,16 @@ def _place(one: Happening) -> Cite:
     return one.dated.cite
 
 
-def _statement(
+def _members(
     scene: Scene, statement: Statement, days: dict[str, dict[str, Saying]]
-) -> Iterator[Finding]:
+) -> Iterator[tuple[str, list[_Said]]]:
+    """The tellings of a statement that stand in a clash, and those that stand at two grains."""
     said = list(_said(scene, statement, days))
     for kind in ("contradiction", "precision"):
         pairs = [(a, b) for a, b in combinations(said, 2) if _differ(scene, a, b, said, kind)]
-        members = {one.dated.cite: one for pair in pairs for one in pair}
-        if not members:
-            continue
-        hows = sorted({one.saying.why for one in members.values()})
-        what = f"The days on which one statement is told to have been made ({'; '.join(hows)})"
-        ones = [one.dated for one in members.values()]
-        yield _finding(scene, ones, About("statement", statement.id), what, kind)
+        members = {one.told.quote: one for pair in pairs for one in pair}
+        if members:
+            yield kind, list(members.values())
 
 
 def _said(

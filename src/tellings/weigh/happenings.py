@@ -20,6 +20,7 @@ from tellings.weigh.scene import Scene
 from tellings.words.happenings import kinds
 
 _UNHAPPENED = frozenset({"planned", "hypothetical", "denied"})
+_SEVERAL = frozenset({"they", "them", "these", "those"})
 CLOSE = 3  # days; what lies further apart is another happening
 # Weighted share of words: of the lighter clause, and of the lighter sentence, that two tellings
 # need for their days to clash, and of the clause for a day and its week to be one date.
@@ -44,7 +45,8 @@ class Happening:
         return self.dated.cite.article
 
     def same_act(self, other: Happening) -> bool:
-        return self.lemma == other.lemma or not self.kinds.isdisjoint(other.kinds)
+        alike = self.lemma == other.lemma or not self.kinds.isdisjoint(other.kinds)
+        return alike or self.joined(other)
 
     def other_people(self, other: Happening) -> bool:
         return bool(self.actors and other.actors) and self.actors.isdisjoint(other.actors)
@@ -64,9 +66,18 @@ def happenings(scene: Scene) -> list[Happening]:
             cite = scene.cite(article, mention.time)
             time = scene.times.get((article, mention.time))
             one = dated(cite, time, scene.days.get(article))
-            if one is not None and one.length <= COARSE:
+            several = _several(mention, scene.articles[article].text)
+            if one is not None and one.length <= COARSE and not several:
                 found.append(_happening(scene, article, mention, one, event_of.get(mention.id)))
     return sorted(found, key=lambda one: (one.dated.cite, one.lemma))
+
+
+def _several(mention: EventMention, text: str) -> bool:
+    """Whether a plural tells of several ("tests", "fired them"): they have no one day."""
+    if mention.object in _SEVERAL:
+        return True
+    trigger = mention.trigger.of(text).casefold()
+    return trigger.endswith("s") and trigger == f"{mention.lemma}s"
 
 
 def _happening(
@@ -79,7 +90,7 @@ def _happening(
     return Happening(
         one,
         mention.lemma,
-        kinds(mention.lemma),
+        kinds(mention.lemma) or kinds(mention.lemma.partition(" ")[0]),
         frozenset(scene.actors[party] for party in parties if party in scene.actors),
         frozenset(content(mention.span.of(text), scene.stop)) - when,
         frozenset(content(around.of(text), scene.stop)) - when,
@@ -118,10 +129,10 @@ def grains(scene: Scene, told: Sequence[Happening]) -> Iterator[tuple[Happening,
 
 
 def _of_one_act(told: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
-    """Pairs that share a class of acts or a lemma, each pair once."""
+    """Pairs that share a class of acts, a lemma or an event, each pair once."""
     by_act: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(told):
-        for act in {one.lemma, *one.kinds}:
+        for act in {one.lemma, *one.kinds, *filter(None, (one.event,))}:
             by_act[act].append(at)
     pairs = {pair for members in by_act.values() for pair in combinations(members, 2)}
     for i, j in sorted(pairs):

@@ -57,12 +57,12 @@ def sayings(scene: Scene, article: str) -> dict[str, Saying]:
         if days and state.joint is not None and days[0].value != state.joint[1].value:
             state.joint = None
         for quote in quotes.get(at, ()):
-            said = _own(scene, article, quote) or _carried(span.of(text), quote, at, days, state)
+            said = _own(scene, article, quote) or _carried(text, span, quote, at, days, state)
             said = said or _behind(scene, article, spans[at + 1 : at + 2], quote)
             if said is not None:
                 state.found[quote.id] = said
-                state.last = (quote.speaker, said, at)
-                if occasions().joint.search(span.of(text)):
+                state.last = (quote.speaker, said, at) if _one_day(said.value) else None
+                if state.last and occasions().joint.search(span.of(text)):
                     state.joint = (_present(scene, article, span), said)
         if days:
             state.day = days[-1]
@@ -82,8 +82,12 @@ def _days(scene: Scene, article: str, span: Span) -> list[Saying]:
 
 
 def _is_day(time: Time) -> bool:
-    days = bounds(time.edtf)
-    return time.type in ("DATE", "TIME") and days is not None and days[0] == days[1]
+    return time.type in ("DATE", "TIME") and _one_day(time.edtf)
+
+
+def _one_day(value: str | None) -> bool:
+    days = bounds(value)
+    return days is not None and days[0] == days[1]
 
 
 def _saying(scene: Scene, article: str, time: Time, why: str) -> Saying:
@@ -98,12 +102,13 @@ def _own(scene: Scene, article: str, quote: Quote) -> Saying | None:
 
 
 def _carried(
-    sentence: str, quote: Quote, at: int, days: Sequence[Saying], state: _Reading
+    text: str, span: Span, quote: Quote, at: int, days: Sequence[Saying], state: _Reading
 ) -> Saying | None:
     """The day of what stands before, where the words go on from it."""
-    if state.day is not None and occasions().same_day.search(sentence):
+    if state.day is not None and occasions().same_day.search(span.of(text)):
         return Saying(state.day.cite, state.day.value, "told as the same day")
-    if days or quote.speaker is None or _PERFECT.search(sentence):
+    cue = quote.cue.of(text) if quote.cue is not None else ""
+    if days or quote.speaker is None or _PERFECT.search(cue):
         return None
     if state.last is not None:
         speaker, said, where = state.last
