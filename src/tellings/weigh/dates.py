@@ -34,11 +34,10 @@ class _Said:
 def dates(scene: Scene) -> Iterator[Finding]:
     """Findings on the days of events, and on the days on which statements were made."""
     told = happenings(scene)
-    for kind, pairs in (
-        ("contradiction", clashes(scene, told)),
-        ("precision", grains(scene, told)),
-    ):
-        for group in _groups(list(pairs)):
+    clashing = clashes(scene, told)
+    listed = list(grains(scene, told, clashing))
+    for kind, pairs in (("contradiction", clashing), ("precision", listed)):
+        for group in _groups(pairs):
             yield from _event(scene, group, kind)
     yield from _occasions(scene)
 

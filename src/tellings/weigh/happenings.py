@@ -98,21 +98,29 @@ def _happening(
     )
 
 
-def clashes(scene: Scene, told: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
+Pair = tuple[Happening, Happening]
+
+
+def clashes(scene: Scene, told: Sequence[Happening]) -> list[Pair]:
     """Pairs of tellings of one happening whose days cannot both be right."""
     rarity = Rarity(scene)
-    for a, b in _of_one_act(told):
-        if not apart(a.dated, b.dated, CLOSE) or a.article == b.article:
-            continue
-        if a.other_people(b) or not _alike(a, b, rarity):
-            continue
-        if len(_days_near(a, b, told)) == 2:  # no third day, and no article that tells both
-            yield a, b
+    return [
+        (a, b)
+        for a, b in _of_one_act(told)
+        if a.article != b.article
+        and apart(a.dated, b.dated, CLOSE)
+        and _alike(a, b, rarity)
+        and len(_days_near(a, b, told)) == 2  # no third day, and no article that tells both
+    ]
 
 
-def grains(scene: Scene, told: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
-    """Pairs of tellings of one happening that give one date at two grains."""
+def grains(scene: Scene, told: Sequence[Happening], clashing: Sequence[Pair]) -> Iterator[Pair]:
+    """Pairs of tellings of one happening that give one date at two grains.
+
+    The story must know of one such day only, or of two that are told of this very happening.
+    """
     rarity = Rarity(scene)
+    rivals = {frozenset(one.dated.value for one in pair) for pair in clashing}
     for a, b in _of_one_act(told):
         if not one_date(a.dated, b.dated) or a.article == b.article:
             continue
@@ -124,7 +132,7 @@ def grains(scene: Scene, told: Sequence[Happening]) -> Iterator[tuple[Happening,
             for one in told
             if one.same_act(a) and one.dated.length < coarse.length and not gap(one.dated, coarse)
         }
-        if len(inside) == 1:
+        if len(inside) == 1 or inside in rivals:
             yield a, b
 
 
@@ -140,7 +148,11 @@ def _of_one_act(told: Sequence[Happening]) -> Iterator[tuple[Happening, Happenin
 
 
 def _alike(a: Happening, b: Happening, rarity: Rarity) -> bool:
-    if len(a.sentence & b.sentence) < _FEWEST:
+    """Whether clauses and sentences agree; a little less of them does where they are joined."""
+    joined = a.joined(b)
+    if not joined and a.other_people(b):
+        return False
+    if len(a.sentence & b.sentence) < _FEWEST - joined:
         return False
     clause, sentence = rarity.share(a.clause, b.clause), rarity.share(a.sentence, b.sentence)
     return clause >= _CLAUSE and sentence >= _SENTENCE
