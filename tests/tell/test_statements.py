@@ -6,7 +6,20 @@ import re
 
 import pytest
 
-from tellings.model import Article, Input, Marks, Quote, Record, Span, Statement, Wording
+from tellings.model import (
+    Actor,
+    ActorRole,
+    Article,
+    Groups,
+    Input,
+    Marks,
+    Quote,
+    Record,
+    Span,
+    Statement,
+    Wording,
+    cite,
+)
 from tellings.tell.desk import Desk
 from tellings.tell.statements import statements
 from tellings.tell.view import StatementView
@@ -102,3 +115,21 @@ def test_a_paraphrase_is_never_what_others_are_compared_with() -> None:
     assert [wording.form for wording in view.wordings] == ["direct", "indirect"]
     assert not view.compared
     assert not any(wording.notes for wording in view.wordings)
+
+
+@pytest.mark.parametrize(
+    ("name", "role"), [("Ilva Doren", "harbour master"), ("Harbour master", None)]
+)
+def test_who_is_called_by_the_role_alone_has_it_told_once(name: str, role: str | None) -> None:
+    text = "The harbour master said it was shut."
+    title = cite("a-1", text, text.index("harbour"), text.index(" said"))
+    actor = Actor("actor-1", "person", name, (name,), (ActorRole("harbour master", None, title),))
+    quote = Quote("q-1", Span(24, 35), (Span(24, 35),), "indirect")
+    made = Statement("st-1", "s-1", actor.id, (quote.id,), (), 1, 1)
+    record = Record(
+        {"a-1": Article("a-1", Input("a.txt", "0"), text)},
+        {"a-1": Marks("a-1", quotes=(quote,))},
+        Groups(actors=(actor,)),
+    )
+    (view,) = statements(Desk(record), [made])
+    assert (view.speaker, view.role) == (name, role)

@@ -75,6 +75,8 @@ def _role(desk: Desk, actor: str | None) -> str | None:
     if actor is None or actor not in desk.actors or not desk.actors[actor].roles:
         return None
     role = desk.actors[actor].roles[0]
+    if role.title.casefold() == desk.actors[actor].name.casefold():
+        return None  # somebody unnamed is called by the role alone
     return f"{role.title} ({role.of})" if role.of else role.title
 
 
