@@ -123,7 +123,8 @@ def test_a_paraphrase_is_never_what_others_are_compared_with() -> None:
 def test_who_is_called_by_the_role_alone_has_it_told_once(name: str, role: str | None) -> None:
     text = "The harbour master said it was shut."
     title = cite("a-1", text, text.index("harbour"), text.index(" said"))
-    actor = Actor("actor-1", "person", name, (name,), (ActorRole("harbour master", None, title),))
+    roles = (ActorRole("harbour master", None, title),)
+    actor = Actor("actor-1", "person", name, (name,), (), roles)
     quote = Quote("q-1", Span(24, 35), (Span(24, 35),), "indirect")
     made = Statement("st-1", "s-1", actor.id, (quote.id,), (), 1, 1)
     record = Record(
