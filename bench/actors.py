@@ -31,10 +31,11 @@ from bench.times import compare
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tellings.annotate.events import events
 from tellings.annotate.parties import parties
 from tellings.annotate.reader import reader
 from tellings.link.actors import Cast, actors
-from tellings.model import Party, Span
+from tellings.model import EventMention, Party, Span
 from tellings.text.quotation import quotations
 
 LAST = Path(__file__).parent / "last" / "actors.json"
@@ -127,20 +128,22 @@ def _gap(text: str, word: str, fresh: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A page with its parties."""
+    """A page with its parties, and what happens to them."""
 
     page: Page
     parties: tuple[Party, ...]
+    events: tuple[EventMention, ...] = ()
 
 
 def read(page: Page, doc: Doc) -> Read:
     """The parties of one page, as the flow finds them."""
-    return Read(page, parties(doc, page.name, quotations(page.text))[1])
+    names, people = parties(doc, page.name, quotations(page.text))
+    return Read(page, people, events(doc, page.name, people, names, (), ()))
 
 
 def found(reads: Sequence[Read]) -> tuple[dict[Mention, str], dict[Mention, tuple[str, str]]]:
     """Each found person mention with its actor, and with the key of the baseline: topic, head."""
-    casts = [Cast(r.page.name, r.page.story, r.page.text, r.parties) for r in reads]
+    casts = [Cast(r.page.name, r.page.story, r.page.text, r.parties, r.events) for r in reads]
     owner = {p: actor for actor in actors(casts)[1] for p in actor.parties}
     mine: dict[Mention, str] = {}
     heads: dict[Mention, tuple[str, str]] = {}

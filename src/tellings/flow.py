@@ -152,7 +152,9 @@ def _times(state: State) -> State:
 def _actors(state: State) -> State:
     story_of = _story_of(state)
     casts = [
-        link_actors.Cast(i, story_of.get(i, ""), state.articles[i].text, marks.parties)
+        link_actors.Cast(
+            i, story_of.get(i, ""), state.articles[i].text, marks.parties, marks.events
+        )
         for i, marks in state.marks.items()
     ]
     ties, found = link_actors.actors(casts)

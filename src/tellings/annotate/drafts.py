@@ -134,6 +134,7 @@ class Draft:
             self.code,
             self.gender,
             "; ".join(self.why),
+            self.plural,
         )
 
 

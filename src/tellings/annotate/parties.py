@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from tellings.annotate.bynames import bynamed
 from tellings.annotate.clusters import cluster
 from tellings.annotate.drafts import Draft
 from tellings.annotate.names import names as find_names
@@ -18,7 +19,7 @@ def parties(
     doc: Doc, article: str, quotations: Sequence[Quotation], blocked: Sequence[Span] = ()
 ) -> tuple[tuple[Name, ...], tuple[Party, ...]]:
     """All names of `doc`, each with its party, and all parties, named or not, sorted by place."""
-    mentions = find_names(doc, blocked)
+    mentions = bynamed(doc.text, find_names(doc, blocked))
     owner = cluster(doc, mentions)
     drafts: list[Draft] = []
     for mention in mentions:

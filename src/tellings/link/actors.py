@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tellings.link.deeds import deeds
 from tellings.link.groups import grouped
 from tellings.link.unnamed import Cast as Cast
 from tellings.link.unnamed import is_named, unnamed
@@ -62,6 +63,8 @@ def actors(casts: Sequence[Cast]) -> tuple[tuple[Tie, ...], tuple[Actor, ...]]:
     for block in _blocks(ones.values()):
         ties.extend(_judge(block))
     ties = sorted({*ties, *_surnames(ones.values()), *unnamed(casts)})
+    known = {one: group[0] for group in grouped(ones, ties) for one in group}
+    ties = sorted({*ties, *deeds(casts, known)})
     groups = grouped(ones, ties)
     made = [_actor([ones[member] for member in group]) for group in groups]
     return tuple(ties), tuple(sorted(_distinct(made), key=lambda actor: actor.id))

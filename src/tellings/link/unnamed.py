@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tellings.model import Party, Tie
+from tellings.model import EventMention, Party, Tie
 from tellings.text.naming import person, plain, role_word
-from tellings.words.people import how_many
+from tellings.words.people import how_many, is_kin
 
 BY = "link/unnamed"
 _LEAD = 300  # characters: a headline and one sentence
@@ -23,12 +23,13 @@ _STATE = ("GOV", "MIL", "LEG", "JUD", "COP")
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The parties of one article, with its story."""
+    """The parties of one article and what it tells of them, with its story."""
 
     article: str
     story: str
     text: str
     parties: tuple[Party, ...]
+    events: tuple[EventMention, ...] = ()
 
 
 def is_named(party: Party) -> bool:
@@ -79,15 +80,18 @@ def _word(party: Party) -> str:
         return plain(party.name) if (party.code or "").endswith(_STATE) else ""
     word = role_word(party.roles[0].title) if party.roles else ""
     kind = how_many(word) if word else "many"
-    lead = party.mentions[0].start <= _LEAD and not word.endswith("s")
+    lead = party.mentions[0].start <= _LEAD and not party.plural
     return word if kind == "few" or (kind == "plain" and lead) else ""
 
 
-def _agree(a: Party, b: Party) -> bool:
+def agree(a: Party, b: Party) -> bool:
     """Whether nothing told of the two speaks against their being one."""
     if a.country and b.country and a.country != b.country:
         return False
     if a.gender and b.gender and a.gender != b.gender:
+        return False
+    kin = [{w for r in one.roles if is_kin(w := role_word(r.title))} for one in (a, b)]
+    if kin[0] and kin[1] and not kin[0] & kin[1]:
         return False
     ages = {frozenset(re.findall(r"\d+", name)) for name in (a.name, b.name)}
     return len(ages - {frozenset()}) < 2
@@ -131,7 +135,7 @@ def _may_hold(holder: Party, party: Party) -> bool:
     """An office of state is one country's: "the prime minister" alone may be any."""
     if _is_office(party) and not (party.country and holder.country):
         return False
-    return _agree(holder, party)
+    return agree(holder, party)
 
 
 def _tie(a: Party, b: Party, score: float, why: str) -> Tie:

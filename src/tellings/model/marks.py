@@ -49,7 +49,8 @@ class Party:
     """One actor as one article knows it: all that refers to it there, names, roles and pronouns.
 
     `names` are its distinct name forms, longest first; `country` is ISO 3166-1 alpha-3; `code` is a
-    CAMEO/PLOVER actor code; both None where the text does not tell.
+    CAMEO/PLOVER actor code; both None where the text does not tell. `plural` is true of several
+    ("the robbers").
     """
 
     id: str
@@ -62,6 +63,7 @@ class Party:
     code: str | None = None
     gender: str | None = None
     why: str = ""
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -72,3 +72,11 @@ def likeness(one: str, other: str) -> float:
 def side(name: str) -> frozenset[str]:
     """One of the lists of `[sides]`: `doer`, `sufferer`, `together`, `mutual`."""
     return frozenset(toml("happenings.toml")["sides"][name])
+
+
+@cache
+def parts_of(lemma: str, side: str) -> frozenset[str]:
+    """The parts (`[parts]`) in an affair of a trigger's doer (`does`) or sufferer (`bears`)."""
+    told = {(name, side) for name in kinds(lemma)}
+    parts: dict[str, list[list[str]]] = toml("happenings.toml")["parts"]
+    return frozenset(part for part, sides in parts.items() if any((k, s) in told for k, s in sides))

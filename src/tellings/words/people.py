@@ -143,6 +143,11 @@ def how_many(word: str) -> Literal["many", "plain", "few"]:
     return "few" if one in table["few"] or role_code(one) in _PARTS else "plain"
 
 
+def is_kin(word: str) -> bool:
+    """Whether a role word says whose relative one is ("sister")."""
+    return word in toml("roles.toml")["kin"]["words"]
+
+
 @cache
 def nicknames() -> dict[str, frozenset[str]]:
     """Lower-case short forms of first names, each with the names it stands for: `bob`, `robert`."""
