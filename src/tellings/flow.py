@@ -44,6 +44,7 @@ from tellings.text.spellings import Spelling
 from tellings.weigh.agreements import agreements
 from tellings.weigh.dates import dates
 from tellings.weigh.independence import Origins, Told
+from tellings.weigh.names import names
 from tellings.weigh.numbers import numbers
 from tellings.weigh.omissions import omissions
 from tellings.weigh.scene import Scene
@@ -244,8 +245,14 @@ def _actor_ids(scene: Scene, parties: Sequence[str]) -> tuple[str, ...]:
 
 def _findings(state: State) -> State:
     found: list[Finding] = []
+    known = Spelling(spelling())
     for scene in _scenes(state):
-        differences = [*wordings(scene, Spelling(spelling())), *dates(scene), *numbers(scene)]
+        differences = [
+            *wordings(scene, known),
+            *names(scene, known, _weights().of),
+            *dates(scene),
+            *numbers(scene),
+        ]
         disputed = frozenset(one.about.id for one in differences)
         found.extend(differences)
         found.extend(omissions(scene))

@@ -1,0 +1,48 @@
+"""Words that may be one name in two spellings: a letter more, less, other, or two letters swapped.
+
+Candidates come from keys (every word with one letter left out), as SymSpell finds them (Garbe 2012,
+"Symmetric Delete"), so that not every word is compared with every other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import OSA
+
+from tellings.text.naming import folded, plain
+
+_SHORTEST = 5  # letters: of fewer, another letter is mostly another name
+
+
+def near(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of words one letter apart, or one by transliteration; sorted, each pair once.
+
+    The first letter is the same; accents, points and capitals are no difference.
+    """
+    held: dict[str, set[str]] = defaultdict(set)
+    for word in set(words):
+        for key in _keys(word):
+            held[key].add(word)
+    pairs = {
+        (one, other)
+        for group in held.values()
+        for one in group
+        for other in group
+        if one < other and _one_letter(plain(one), plain(other))
+    }
+    yield from sorted(pairs)
+
+
+def _keys(word: str) -> set[str]:
+    low = plain(word)
+    if len(low) < _SHORTEST or not low.isalpha():
+        return set()
+    return {low, folded(word), *(low[:i] + low[i + 1 :] for i in range(1, len(low)))}
+
+
+def _one_letter(one: str, other: str) -> bool:
+    if one == other or one[0] != other[0]:
+        return False
+    return OSA.distance(one, other) == 1 or folded(one) == folded(other)
