@@ -177,6 +177,8 @@ def _about(desk: Desk, said: tuple[StatementView, ...], happened: tuple[EventVie
     labels |= {("event", e.id): (f"{e.what}: {e.who}" if e.who else e.what, e.id) for e in happened}
 
     def about(kind: str, id: str) -> tuple[str, str | None]:
+        if kind == "actor" and id in desk.actors:
+            return desk.actors[id].name, None
         quantity = desk.quantities.get(id) if kind == "quantity" else None
         counted = quantity.of or quantity.unit if quantity is not None else None
         return labels.get((kind, id), (f"how many {counted}" if counted else kind, None))

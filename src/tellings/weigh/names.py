@@ -154,13 +154,12 @@ def _alone(
         mine, theirs = holding[odd], [f for f in holding[usual] if f.words[-1] == usual]
         if any(len(form.words) > 1 for form in mine) or not theirs:
             continue  # the odd one has a first name, or is part of a longer name: its own
-        if not all(_fit(m.kind, t.kind) for m in mine for t in theirs):
-            continue
         counts = [sum(len(form.cites) for form in forms) for forms in (mine, theirs)]
         bearers = {a for form in theirs if len(form.words) > 1 for a in form.articles}
         if all(form.articles <= bearers for form in mine):
             return mine, theirs, "its article has the whole name in the other spelling"
-        if counts[1] >= _OFTEN * counts[0]:
+        fits = all(_fit(m.kind, t.kind) for m in mine for t in theirs)
+        if fits and counts[1] >= _OFTEN * counts[0]:
             return mine, theirs, f"{counts[1]} of {sum(counts)} times it is written otherwise"
     return None
 
