@@ -171,3 +171,41 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
     )
     one, other = weighed(*texts), weighed(*reversed(texts))
     assert kinds(one) == kinds(other) == [("contradiction", ["12", "14", "15"])]
+
+
+def test_nearly_equal_numbers_are_one_whatever_the_verb() -> None:
+    found = weighed(
+        "The Velm mast stands 229 feet tall above the harbour, the builders say.",
+        "From the harbour the new mast of Velm measures 230 feet, builders told the council.",
+    )
+    assert kinds(found) == [("rounding", ["229 foot", "230 foot"])]
+    assert "so close that they are one" in found[0].why
+
+
+def test_a_near_total_that_came_later_is_an_update() -> None:
+    found = weighed(
+        "The theft at the Velm bank may have touched 143,000 savers, its owners say.",
+        "The Velm bank says that the theft has now reached 145,500 savers in all, owners fear.",
+        days=("2021-03-04", "2021-03-08"),
+    )
+    assert kinds(found) == [("update", ["143000", "145500"])]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Bakers sold 230 feet of bread on Sunday, a record for the fair.",  # other words
+        "The Velm mast stands 260 feet tall above the harbour, builders of the council say.",
+        "The Velm mast stands 229 feet tall over the harbour, says the council of builders.",
+    ],
+)
+def test_not_one_number(other: str) -> None:
+    assert not weighed("The Velm mast stands 229 feet tall above the harbour, builders say.", other)
+
+
+def test_one_article_gives_a_number_in_two_roundings() -> None:
+    found = weighed(
+        "The Velm works will launch a rocket of 5.1 million pounds of thrust. The harbour was "
+        "quiet. At launch the rocket of the Velm works makes 5.13 million pounds of thrust."
+    )
+    assert kinds(found) == [("rounding", ["5100000 pound", "5130000 pound"])]

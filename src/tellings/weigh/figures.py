@@ -113,7 +113,7 @@ def _rounds(rounded: Figure, exact: Figure) -> bool:
     near = off <= abs(b) * _TENTH
     if not b or zeros <= _zeros(b) or (_small(rounded) and rounded.modifier == "exact"):
         return rounded.modifier == "about" and bool(b) and near
-    if zeros <= 0 or rounded.modifier == "about":
+    if rounded.modifier == "about":
         return off < step / 2 or near
     return off < step and near
 

@@ -17,7 +17,10 @@ from tellings.model.findings import DifferenceType
 from tellings.weigh.counts import Counted, Key, alike, counts
 from tellings.weigh.figures import relation
 from tellings.weigh.gathering import FITS, LARGE, NO_ACT, groups
+from tellings.weigh.near import Measure, near
 from tellings.weigh.scene import Scene
+
+Number = Counted | Measure
 
 _SURE: dict[DifferenceType, float] = {"contradiction": 0.7, "update": 0.7, "rounding": 0.8}
 
@@ -35,6 +38,10 @@ def numbers(scene: Scene) -> Iterator[Finding]:
                 if done.isdisjoint(held):  # the largest group tells for all that it shares
                     done.update(held)
                     yield finding
+    for close in near(scene):
+        free = [one for one in close if one.quantity.id not in done]
+        if len({one.figure.low for one in free}) > 1:
+            yield _close(scene, free)
 
 
 def _large(told: Sequence[Counted]) -> Iterator[Counted]:
@@ -57,7 +64,7 @@ def _compared(
             return
     outlets = {scene.outlets([one.cite]) for one in clear}
     if kind is not None and len(outlets) > 1:
-        yield _finding(scene, clear, kind), frozenset(one.quantity.id for one in clear)
+        yield _weighed(scene, clear, kind), frozenset(one.quantity.id for one in clear)
 
 
 def _fitting(group: Sequence[Counted], members: Sequence[Counted]) -> Iterator[Counted]:
@@ -116,7 +123,7 @@ def _kind(scene: Scene, group: Sequence[Counted]) -> DifferenceType | None:
     return "rounding" if "rounding" in kinds else None
 
 
-def _grows(scene: Scene, group: Sequence[Counted]) -> bool:
+def _grows(scene: Scene, group: Sequence[Number]) -> bool:
     """Whether every higher figure came out on a later day than every lower one."""
     for a, b in combinations(group, 2):
         low, high = (a, b) if a.figure.low <= b.figure.low else (b, a)
@@ -125,26 +132,53 @@ def _grows(scene: Scene, group: Sequence[Counted]) -> bool:
     return True
 
 
-def _finding(scene: Scene, group: Sequence[Counted], kind: DifferenceType) -> Finding:
+def _close(scene: Scene, group: Sequence[Measure]) -> Finding:
+    """The finding on numbers so nearly equal that they are one."""
+    clashing = [
+        pair
+        for pair in combinations(group, 2)
+        if relation(pair[0].figure, pair[1].figure) == "contradiction"
+        and all(one.figure.modifier == "exact" for one in pair)
+    ]
+    kind: DifferenceType = "contradiction" if clashing else "rounding"
+    if clashing and all(_grows(scene, pair) for pair in clashing):
+        kind = "update"
+    why = (
+        "Numbers of one unit that lie so close that they are one, in sentences that share telling "
+        f"words, were compared. {_reason(kind)}"
+    )
+    return _finding(scene, group, kind, why)
+
+
+def _weighed(scene: Scene, group: Sequence[Counted], kind: DifferenceType) -> Finding:
+    """The finding on numbers of one thing under one act."""
+    first = min(group, key=lambda one: one.quantity.id)
+    thing = first.quantity.of or first.quantity.unit
+    act = f" under one act (“{first.quantity.act}”)" if first.key.act != NO_ACT else ""
+    why = (
+        f"Numbers of one thing (“{thing}”){act} were compared where their sentences tell the "
+        f"same matter. {_reason(kind)} Parts of a whole, other days and names were left out."
+    )
+    return _finding(scene, group, kind, why)
+
+
+def _finding(scene: Scene, group: Sequence[Number], kind: DifferenceType, why: str) -> Finding:
     told: dict[str, list[Cite]] = defaultdict(list)
     for one in group:
         value = one.cite.text.casefold() if one.figure.vague else str(one.figure)
         told[value].append(one.cite)
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
-    first = min(group, key=lambda one: one.quantity.id)
-    thing = first.quantity.of or first.quantity.unit
-    act = f" under one act (“{first.quantity.act}”)" if first.key.act != NO_ACT else ""
+    first = min(one.quantity.id for one in group)
     return Finding(
-        digest("f", "number", first.quantity.id),
+        digest("f", "number", first),
         scene.story.id,
         "difference",
         "number",
         kind,
-        About("quantity", first.quantity.id),
+        About("quantity", first),
         tuple(sides),
-        f"Numbers of one thing (“{thing}”){act} were compared where their sentences tell the "
-        f"same matter. {_reason(kind)} Parts of a whole, other days and names were left out.",
+        why,
         _SURE[kind],
     )
 
