@@ -42,12 +42,14 @@ from tellings.text.calendar import bounds
 from tellings.text.placing import place_all
 from tellings.text.spellings import Spelling
 from tellings.weigh.agreements import agreements
+from tellings.weigh.certainty import certainty
 from tellings.weigh.dates import dates
 from tellings.weigh.independence import Origins, Told
 from tellings.weigh.names import names
 from tellings.weigh.numbers import numbers
 from tellings.weigh.omissions import omissions
 from tellings.weigh.scene import Scene
+from tellings.weigh.sentences import pairs, sentences
 from tellings.weigh.wordings import wordings
 from tellings.words.background import background
 from tellings.words.spelling import spelling
@@ -247,8 +249,10 @@ def _findings(state: State) -> State:
     found: list[Finding] = []
     known = Spelling(spelling())
     for scene in _scenes(state):
+        alike = list(pairs(sentences(scene)))
         differences = [
             *wordings(scene, known),
+            *certainty(scene, alike),
             *names(scene, known, _weights().of),
             *dates(scene),
             *numbers(scene),

@@ -1,0 +1,93 @@
+"""Told as fact, as alleged, as somebody's word. All invented, all through the reader."""
+
+from __future__ import annotations
+
+import pytest
+from tests.weigh.scenes import differences
+
+from tellings.model import Finding
+from tellings.weigh.certainty import doubt_before
+
+DAY = "2024-03-06"
+
+
+def found(*texts: str) -> list[Finding]:
+    return differences(*((DAY, text) for text in texts), slot="certainty")
+
+
+def sides(*texts: str) -> list[list[str]]:
+    return [[side.value for side in finding.sides] for finding in found(*texts)]
+
+
+FACT = (
+    "Ruritania’s interference in the Tarnian election of 2022 soured the talks. Envoys met in "
+    "Velm on Tuesday to mend ties."
+)
+ALLEGED = (
+    "Envoys met in Velm on Tuesday. They spoke of Ruritania’s alleged interference in the Tarnian "
+    "election of 2022, and of fish."
+)
+
+
+def test_fact_against_alleged() -> None:
+    (told,) = found(FACT, ALLEGED)
+    assert [side.value for side in told.sides] == ["told as fact", "told as alleged (“alleged”)"]
+    assert "“alleged”" in told.why
+    assert [{c.article for c in side.cites} for side in told.sides] == [{"a0"}, {"a1"}]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # both ways in one outlet
+        ALLEGED + " Ruritania’s interference in the Tarnian election cost it friends.",
+        # in quotation marks, or somebody's word
+        "“Ruritania’s interference in the Tarnian election of 2022 must not be forgotten,” Mayor "
+        "Olen Varr said.",
+        # another election, another land
+        "Envoys spoke of Sylvania’s alleged interference in the Borduran referendum.",
+        "Ruritania’s interference in the Tarnian election of 2022 was the theme.",
+    ],
+)
+def test_no_difference_of_certainty(other: str) -> None:
+    assert not [one for one in sides(FACT, other) if "alleged" in one[1]]
+
+
+def test_a_sentence_given_to_somebody() -> None:
+    (told,) = sides(
+        "Police say two barges have collided in the old canal tunnel at Velm, hurting a cook.",
+        "Two barges collided in the old canal tunnel at Velm on Tuesday, hurting a cook.",
+    )
+    assert told == ["told as fact", "told as the word of “Police”"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Two barges did not collide in the old canal tunnel at Velm on Tuesday, hurting a cook.",
+        "Two barges may have collided in the old canal tunnel at Velm, hurting a cook.",
+        "Two barges collided in the old canal tunnel at Velm, hurting a cook, the mayor said.",
+        "Two barges collided.",
+    ],
+)
+def test_no_sentence_given_to_somebody(other: str) -> None:
+    assert not sides(
+        "Police say two barges have collided in the old canal tunnel at Velm, hurting a cook.",
+        other,
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "doubt"),
+    [
+        ("the crew allegedly", "allegedly"),
+        ("over ruritania's alleged", "alleged"),
+        ("he mocked allegations of ruritania's", "allegations"),
+        ("the barge is believed to have", "believed"),
+        ("some claimed the mayor's plan to", None),
+        ("she believed in the", None),
+        ("the crew", None),
+    ],
+)
+def test_words_of_doubt(before: str, doubt: str | None) -> None:
+    assert doubt_before(before.split()) == doubt
