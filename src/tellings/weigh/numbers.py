@@ -40,7 +40,7 @@ def numbers(scene: Scene) -> Iterator[Finding]:
                     yield finding
     for close in near(scene):
         free = [one for one in close if one.quantity.id not in done]
-        if len({one.figure.low for one in free}) > 1:
+        if len({str(one.figure) for one in free}) > 1:
             yield _close(scene, free)
 
 
