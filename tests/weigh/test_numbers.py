@@ -209,3 +209,38 @@ def test_one_article_gives_a_number_in_two_roundings() -> None:
         "quiet. At launch the rocket of the Velm works makes 5.13 million pounds of thrust."
     )
     assert kinds(found) == [("rounding", ["5100000 pound", "5130000 pound"])]
+
+
+def test_one_number_under_two_bounds() -> None:
+    found = weighed(
+        "The Velm council will plant 15,500 oaks along the harbour road, its gardener said.",
+        "Along the harbour road of Velm the council means to plant up to 15,500 oaks this winter.",
+    )
+    assert kinds(found) == [("rounding", ["15500", "at-most 15500"])]
+
+
+def test_about_alone_makes_no_difference() -> None:
+    assert not weighed(
+        "The Velm council will plant 15,500 oaks along the harbour road, its gardener said.",
+        "Along the harbour road of Velm the council means to plant about 15,500 oaks this winter.",
+    )
+
+
+def test_a_toll_of_elsewhere_hides_none() -> None:
+    """An article that tells of an older disaster as well knows one toll of this one."""
+    found = weighed(
+        "The fire at the Velm mill killed at least 50 people.\n\nHarl 1990: a flood killed 13 "
+        "people in Harl.",
+        "The fire at the Velm mill killed more than 50 people, and it burned all night.",
+        "The fire at the Velm mill killed 59 people.",
+    )
+    assert [side.value for side in found[0].sides if "59" in side.value] == ["59"]
+
+
+def test_a_toll_is_told_for_years() -> None:
+    found = weighed(
+        "The fire at the Velm mill hurt hundreds of people.",
+        "The fire at the Velm mill hurt 527 people.",
+        days=("2021-03-04", "2021-05-04"),
+    )
+    assert kinds(found) == [("rounding", ["527", "hundreds"])]

@@ -28,6 +28,7 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", 
 _SHORT = 4
 # A sum of several, or so many each time, is another number than that of one time.
 _RECKONED = frozenset({"total", "totals", "each", "every", "per", "average", "combined", "overall"})
+_HARM = frozenset({"kill", "injure"})
 _NUMBER = re.compile(r"\d")
 
 
@@ -218,7 +219,10 @@ def _apart(a: Counted, b: Counted) -> bool:
     if _other_report(a, b) or a.reckoned != b.reckoned:
         return True
     if a.published and b.published and _gap(a.published, b.published) > _LATER:
-        return True
+        # A toll is told for years, but another one long after is that of another happening.
+        harmed = a.key.act in _HARM and b.key.act in _HARM
+        if not harmed or relation(a.figure, b.figure) == "contradiction":
+            return True
     if a.names and b.names and not a.names & b.names:
         return True
     if a.between and b.between and not a.between & b.between:

@@ -106,6 +106,7 @@ def _without_both(group: list[Counted], members: Sequence[Counted]) -> list[Coun
             and not other.figure.vague
             and (other.of & one.of or not (other.of or one.of))
             and relation(other.figure, one.figure) != "same"
+            and any(alike(other, member) >= 0 for member in group if member is not one)
         ]
         if not further:
             kept.append(one)
