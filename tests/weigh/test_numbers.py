@@ -229,12 +229,10 @@ def test_about_alone_makes_no_difference() -> None:
 def test_a_toll_of_elsewhere_hides_none() -> None:
     """An article that tells of an older disaster as well knows one toll of this one."""
     found = weighed(
-        "The fire at the Velm mill killed at least 50 people.\n\nHarl 1990: a flood killed 13 "
-        "people in Harl.",
-        "The fire at the Velm mill killed more than 50 people, and it burned all night.",
-        "The fire at the Velm mill killed 59 people.",
+        "The fire at the Velm mill killed 12 people. In Harl a flood killed 13 people in 1990.",
+        "The fire at the Velm mill killed 14 people.",
     )
-    assert [side.value for side in found[0].sides if "59" in side.value] == ["59"]
+    assert kinds(found) == [("contradiction", ["12", "14"])]
 
 
 def test_a_toll_is_told_for_years() -> None:
