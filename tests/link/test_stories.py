@@ -13,9 +13,10 @@ from tests.worlds import World
 
 from tellings.link.candidates import NEIGHBOURS
 from tellings.link.clusters import clusters
-from tellings.link.likeness import apart, likeness, likenesses
+from tellings.link.held import columns
+from tellings.link.likeness import alike, likenesses
 from tellings.link.stories import Archive, Item, stories
-from tellings.link.vectors import keys
+from tellings.link.vectors import Keys, keys
 from tellings.model import Article, Marks, Published, Span
 from tellings.text.background import Background
 from tellings.words.background import background
@@ -24,6 +25,10 @@ TABLE = Background.parse(background())
 WORLD = World.make(4, articles=60)
 ITEMS = [Item(a.id, a.title, keys(a.text, a.title, TABLE), a.date) for a in WORLD.articles]
 TIES, STORIES = stories(ITEMS)
+
+
+def likeness(one: Keys, other: Keys, days: tuple[str | None, str | None] = (None, None)) -> float:
+    return float(alike(columns([(one, days[0])]), columns([(other, days[1])]))[0])
 
 
 def grouped(archive: Archive) -> set[tuple[str, ...]]:
@@ -114,17 +119,35 @@ def test_the_same_article_twice_is_refused() -> None:
 
 def test_all_at_once_is_as_alike_as_two_by_two() -> None:
     some = ITEMS[:30]
-    table = likenesses([item.keys for item in some], [item.day for item in some])
+    table = likenesses(columns((item.keys, item.day) for item in some))
     for i, one in enumerate(some):
         for j, other in enumerate(some):
-            expected = 0.0 if i == j else likeness(one.keys, other.keys, apart(one.day, other.day))
+            expected = 0.0 if i == j else likeness(one.keys, other.keys, (one.day, other.day))
             assert table[i, j] == pytest.approx(expected, abs=2e-6)
 
 
 def test_likeness_is_symmetric_and_fades_with_time() -> None:
     one, other = ITEMS[0].keys, ITEMS[1].keys
     assert likeness(one, other) == pytest.approx(likeness(other, one), abs=2e-6)
-    assert likeness(one, one, 0) > likeness(one, one, 900) > 0
+    near, far = ("2014-05-01", "2014-05-01"), ("2014-05-01", "2016-11-01")
+    assert likeness(one, one, near) > likeness(one, one, far) > 0
+    assert likeness(one, one, ("2014-05", "2016-11")) == likeness(one, one)
+
+
+def test_names_that_one_is_most_about_and_the_other_lacks_make_them_less_alike() -> None:
+    told = "The premier Anna Sorvin opened the ferry terminal of Ostholm with a long speech."
+    other = told.replace("Anna Sorvin", "Piet Hallmar")
+    one = keys(told, None, TABLE)
+    same, less = likeness(one, one), likeness(one, keys(other, None, TABLE))
+    assert less < 0.8 * same
+
+
+def test_a_place_in_an_archive_holds_what_was_given() -> None:
+    archive = columns((item.keys, item.day) for item in ITEMS)
+    for n, item in enumerate(ITEMS):
+        row = archive.row(n)
+        assert row.terms.tolist() == item.keys.told.terms.tolist()
+        assert row.weights.tolist() == item.keys.told.weights.tolist()
 
 
 def test_empty_texts_are_like_nothing() -> None:
@@ -137,8 +160,8 @@ def test_empty_texts_are_like_nothing() -> None:
 def test_given_names_replace_the_guess() -> None:
     text = "Harbour pilots met Anna Sorvin. Pilots of the Harbour waited."
     guessed, given_ = keys(text, None, TABLE), keys(text, None, TABLE, ["Anna Sorvin"])
-    assert len(given_.names.terms) == 2
-    assert set(given_.names.terms.tolist()) < set(guessed.names.terms.tolist())
+    assert len(given_.central.terms) == 2
+    assert set(given_.central.terms.tolist()) < set(guessed.central.terms.tolist())
 
 
 def test_days_and_years_are_read() -> None:
@@ -152,7 +175,7 @@ def test_furniture_is_no_key_and_a_missing_title_is_the_first_line() -> None:
     hidden = Article("a", None, text, furniture=(Span(0, 28),))  # type: ignore[arg-type]
     item = Item.of(hidden, Marks("a"), TABLE)
     assert item.title == "The ferry of Ostholm ran aground."
-    assert "Zanquill" not in item.keys.labels.values()
+    assert "Zanquill" not in item.keys.labels
     dated = Article("a", None, text, published=Published("2019-02-03", "given", "x"))  # type: ignore[arg-type]
     assert Item.of(dated, Marks("a"), TABLE).day == "2019-02-03"
 

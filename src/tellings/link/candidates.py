@@ -3,80 +3,118 @@
 Under each key, articles stand in two orders, by day of publication and by a sketch of what they are
 about; each is compared with its nearest neighbours in both. That costs the same for every article,
 however many the archive holds, and depends on the set of articles alone, not on their order.
+Articles that come later stand between others: two that were near need not be for ever.
 """
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections import Counter
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Sequence
 from hashlib import blake2b
 
-from tellings.link.vectors import Keys, weightiest
+import numpy as np
+
+from tellings.link.vectors import Vector, weightiest
 
 KEYS = 20  # keys an article stands under: its weightiest words
 NEIGHBOURS = 10  # on either side, in each order: 21 articles on one matter are all compared
 SHARED = 2  # keys that must bring two articles together
 SKETCH = 8  # weightiest words of which the lowest hash is the sketch
-_LOW = (1 << 44) - 1
-
-Places = dict[int, "array[int]"]  # key -> sorted places, each with a day or sketch before the id
+_ID = 44  # bits of an id in a place, below 20 bits of day or sketch
+_LOW = (1 << _ID) - 1
 
 
 class Candidates:
-    """Articles by the keys they share. Numbers are given in the order of adding."""
+    """Articles by the keys they share. Numbers are given in the order of adding.
+
+    A key of one article holds its place alone; the second order is kept for keys of so many
+    articles that the first does not bring them all together.
+    """
 
     def __init__(self) -> None:
-        self._by_day: Places = {}
-        self._by_sketch: Places = {}
+        self._alone: dict[int, int] = {}
+        self._by_day: dict[int, array[int]] = {}
+        self._by_sketch: dict[int, array[int]] = {}
         self._numbers: dict[int, int] = {}
-        self._keys: list[tuple[int, ...]] = []
-        self._places: list[tuple[int, int]] = []
+        self._keys = array("I")
+        self._days = array("Q")
+        self._sketches = array("Q")
 
-    def add(self, name: str, keys: Keys, day: str | None) -> tuple[set[int], set[tuple[int, int]]]:
-        """(numbers to compare with this article, pairs that it pushed apart under some key)."""
-        own = tuple(weightiest(keys.words, KEYS))
+    def add(self, name: str, told: Vector, day: int) -> set[int]:
+        """The numbers of the articles to compare with this one, published on `day` (0 unknown)."""
+        own = [key for key in dict.fromkeys(weightiest(told, KEYS)) if key]
         tail = _tail(name)
-        places = (_day(day) << 44 | tail, _sketch(own) << 44 | tail)
-        number = len(self._keys)
+        number = len(self._days)
         self._numbers[tail] = number
-        self._keys.append(own)
-        self._places.append(places)
-        apart: set[tuple[int, int]] = set()
+        self._keys.extend(own + [0] * (KEYS - len(own)))
+        self._days.append(min(day, (1 << 20) - 1) << _ID | tail)
+        self._sketches.append(_sketch(own) << _ID | tail)
         for key in own:
-            for held, place in zip((self._by_day, self._by_sketch), places, strict=True):
-                row = held.setdefault(key, array("Q"))
-                insort(row, place)
-                if len(row) > NEIGHBOURS + 1:
-                    apart.update(self._pushed(row, bisect_left(row, place)))
-        return self.near(number), apart
+            self._place(key, self._days[number], self._sketches[number])
+        return self.near(number)
 
-    def _pushed(self, row: array[int], at: int) -> Iterator[tuple[int, int]]:
-        """Pairs around place `at` that were neighbours before it was taken, and are no longer."""
-        far = NEIGHBOURS + 1
-        for left in range(max(0, at - NEIGHBOURS), min(at, len(row) - far)):
-            yield self._numbers[row[left] & _LOW], self._numbers[row[left + far] & _LOW]
+    def _place(self, key: int, day: int, sketch: int) -> None:
+        row = self._by_day.get(key)
+        if row is None:
+            first = self._alone.pop(key, None)
+            if first is None:
+                self._alone[key] = day
+            else:
+                self._by_day[key] = array("Q", sorted((first, day)))
+            return
+        insort(row, day)
+        if key in self._by_sketch:
+            insort(self._by_sketch[key], sketch)
+        elif len(row) > NEIGHBOURS + 1:
+            all_ = sorted(self._sketches[self._numbers[place & _LOW]] for place in row)
+            self._by_sketch[key] = array("Q", all_)
 
     def near(self, number: int) -> set[int]:
         """The articles that at least SHARED keys bring near this one."""
-        counts: Counter[int] = Counter()
-        day, sketch = self._places[number]
-        for key in self._keys[number]:
-            beside = _window(self._by_day[key], day)
-            if len(self._by_day[key]) > NEIGHBOURS + 1:
-                beside |= _window(self._by_sketch[key], sketch)
-            counts.update(beside)
-        return {self._numbers[tail] for tail, count in counts.items() if count >= SHARED} - {number}
+        parts: list[array[int]] = []
+        owners: list[int] = []
+        for key in self._keys_of(number):
+            for rows, place in self._orders(key, number):
+                at = bisect_left(rows, place)
+                parts.append(rows[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1])
+                owners.append(key)
+        if not parts:
+            return set()
+        places = np.frombuffer(b"".join(parts), dtype=np.uint64) & np.uint64(_LOW)
+        keys = np.repeat(np.arange(len(owners)), [len(part) for part in parts])
+        first = np.searchsorted(np.unique(owners), owners)  # both orders of a key count once
+        apart = np.unique(np.uint64(1 << _ID) * first[keys].astype(np.uint64) + places)
+        tails, counts = np.unique(apart & np.uint64(_LOW), return_counts=True)
+        found = tails[counts >= SHARED].tolist()
+        return {self._numbers[tail] for tail in found} - {number}
 
+    def are_near(self, one: int, other: int) -> bool:
+        """Whether `other` is among the articles near `one`."""
+        found = 0
+        for key in set(self._keys_of(one)).intersection(self._keys_of(other)):
+            orders = zip(self._orders(key, one), self._orders(key, other), strict=True)
+            found += any(
+                abs(bisect_left(row, place) - bisect_left(row, there)) <= NEIGHBOURS
+                for (row, place), (_, there) in orders
+            )
+            if found == SHARED:
+                return True
+        return False
 
-def _window(row: array[int], place: int) -> set[int]:
-    """The ids that stand at most NEIGHBOURS places from `place`, itself included."""
-    if len(row) > NEIGHBOURS + 1:
-        at = bisect_left(row, place)
-        row = row[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-    return {each & _LOW for each in row}
+    def _keys_of(self, number: int) -> list[int]:
+        keys = self._keys[KEYS * number : KEYS * (number + 1)].tolist()
+        return [key for key in keys if key]
+
+    def _orders(self, key: int, number: int) -> Sequence[tuple[array[int], int]]:
+        """The orders under a key that two articles or more stand under, with this one's place."""
+        row = self._by_day.get(key)
+        if row is None:
+            return ()
+        found = [(row, self._days[number])]
+        if key in self._by_sketch:
+            found.append((self._by_sketch[key], self._sketches[number]))
+        return found
 
 
 def _tail(name: str) -> int:
@@ -84,12 +122,6 @@ def _tail(name: str) -> int:
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest()) & _LOW
 
 
-def _day(edtf: str | None) -> int:
-    try:
-        return min(date.fromisoformat((edtf or "")[:10]).toordinal(), (1 << 20) - 1)
-    except ValueError:
-        return 0
-
-
-def _sketch(own: tuple[int, ...]) -> int:
-    return min((term >> 44 for term in own[:SKETCH]), default=0)
+def _sketch(own: Sequence[int]) -> int:
+    """20 bits of the lowest hash: those above the lowest of a term's 30."""
+    return min((term >> 10 for term in own[:SKETCH]), default=0)

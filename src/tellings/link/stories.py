@@ -8,14 +8,19 @@ and any order give the same stories, and an article more touches only what it is
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from tellings.link.candidates import Candidates
 from tellings.link.clusters import clusters
-from tellings.link.likeness import apart, likeness, likenesses, reason, tied
-from tellings.link.vectors import Floats, Keys, keys
+from tellings.link.held import Held, ordinal
+from tellings.link.likeness import alike, likenesses, reason
+from tellings.link.tied import Tied
+from tellings.link.vectors import LABELS, Floats, Keys, keys, weightiest
 from tellings.model import Article, Marks, Span, Story, Tie, digest
 from tellings.model.groups import Verdict
 from tellings.text.background import Background
@@ -51,49 +56,52 @@ class Item:
 
 
 class Archive:
-    """Articles that were added, what ties them, and the stories they make."""
+    """Articles that were added, what ties them, and the stories they make.
+
+    What is tied was near each other once; whether it still is, is asked when stories are made.
+    """
 
     def __init__(self) -> None:
-        self._items: list[Item] = []
+        self._ids: list[str] = []
+        self._titles: list[str] = []
+        self._labels: list[str] = []
+        self._days: list[str | None] = []
         self._numbers: dict[str, int] = {}
+        self._held = Held()
         self._near = Candidates()
-        self._ties: dict[int, dict[int, float]] = {}
+        self._tied = Tied()
 
     def add(self, item: Item) -> int:
         """Adds an article; returns with how many others it was compared."""
         if item.id in self._numbers:
             raise ValueError(f"article {item.id} was added before: give each article once")
-        number = len(self._items)
+        number = self._held.add(item.keys, item.day)
         self._numbers[item.id] = number
-        self._items.append(item)
-        near, pushed = self._near.add(item.id, item.keys, item.day)
-        others = sorted(near)
-        self._ties[number] = {}
-        days = [apart(item.day, self._items[other].day) for other in others]
-        for n, alike in tied(item.keys, [self._items[o].keys for o in others], days, TIED):
-            self._ties[number][others[n]] = self._ties[others[n]][number] = alike
-        for one, other in pushed:
-            if other in self._ties[one] and other not in self._near.near(one):
-                del self._ties[one][other], self._ties[other][one]
-        return len(near)
-
-    def _alike(self, one: int, other: int) -> float:
-        a, b = self._items[one], self._items[other]
-        return likeness(a.keys, b.keys, apart(a.day, b.day))
+        self._ids.append(item.id)
+        self._titles.append(item.title)
+        self._labels.append("\n".join(item.keys.labels))
+        self._days.append(item.day and sys.intern(item.day))
+        self._tied.add()
+        others = sorted(self._near.add(item.id, item.keys.told, ordinal(item.day)))
+        if others:
+            found = alike(self._held.columns([number]), self._held.columns(others))
+            for n in np.flatnonzero(found >= TIED).tolist():
+                self._tied.tie(number, others[n], float(found[n]))
+        return len(others)
 
     def story_of(self, article: str) -> tuple[str, ...]:
         """The articles of one story, found without looking at any other connected set."""
         number = self._numbers[article]
         for group in self._grouped(self._connected(number)):
             if number in group:
-                return tuple(sorted(self._items[n].id for n in group))
+                return tuple(sorted(self._ids[n] for n in group))
         raise AssertionError("every article stands in a group")
 
     def result(self) -> tuple[tuple[Tie, ...], tuple[Story, ...]]:
         """All ties, sorted, and all stories, sorted by id."""
         groups: list[list[int]] = []
         seen: set[int] = set()
-        for number in range(len(self._items)):
+        for number in range(len(self._ids)):
             if number not in seen:
                 connected = self._connected(number)
                 seen.update(connected)
@@ -109,15 +117,17 @@ class Archive:
         while True:
             found = self._reached(number, least)
             if found is not None:
-                return sorted(found, key=lambda n: self._items[n].id)
+                return sorted(found, key=self._ids.__getitem__)
             least += STEP
 
     def _reached(self, number: int, least: float) -> set[int] | None:
         """What ties of at least `least` lead to; None as soon as they are more than MOST."""
         found, open_ = {number}, [number]
         while open_:
-            for other, alike in self._ties[open_.pop()].items():
-                if alike >= least and other not in found:
+            at = open_.pop()
+            self._tied.keep(at, self._near.are_near)
+            for other, tied in self._tied.of(at):
+                if tied >= least and other not in found:
                     found.add(other)
                     open_.append(other)
             if len(found) > MOST:
@@ -129,8 +139,7 @@ class Archive:
             yield [connected[n] for n in group]
 
     def _matrix(self, numbers: Sequence[int]) -> Floats:
-        items = [self._items[n] for n in numbers]
-        return likenesses([item.keys for item in items], [item.day for item in items])
+        return likenesses(self._held.columns(numbers))
 
     def _storylines(
         self, groups: Sequence[Sequence[int]], place: dict[int, int]
@@ -149,13 +158,14 @@ class Archive:
 
         across = {
             (min(place[one], place[other]), max(place[one], place[other]))
-            for one, others in self._ties.items()
-            for other in others
+            for one in place
+            for other, _ in self._tied.of(one)
             if place[one] != place[other]
         }
         for one, other in sorted(across):
-            alike = [self._alike(a, b) for a in groups[one] for b in groups[other]]
-            if sum(alike) >= FOLLOWING * len(alike):
+            others = self._held.columns(groups[other])
+            between = [alike(self._held.columns([n]), others).mean() for n in groups[one]]
+            if sum(between) >= FOLLOWING * len(between):
                 low, high = sorted((root(one), root(other)))
                 roots[high] = low
         members = defaultdict(list)
@@ -164,43 +174,52 @@ class Archive:
         names: list[str | None] = [None] * len(groups)
         for line in members.values():
             if len(line) > 1:
-                lowest = min(self._items[i].id for n in line for i in groups[n])
+                lowest = min(self._ids[i] for n in line for i in groups[n])
                 for n in line:
                     names[n] = digest("line", lowest)
         return names
 
     def _story(self, group: Sequence[int], line: str | None) -> Story:
-        items = sorted((self._items[n] for n in group), key=lambda item: item.id)
-        days = sorted(item.day for item in items if item.day is not None)
+        names = sorted(self._ids[n] for n in group)
+        days = sorted(filter(None, (self._days[n] for n in group)))
         return Story(
-            digest("story", items[0].id),
-            self._central(group).title,
-            tuple(item.id for item in items),
+            digest("story", names[0]),
+            self._titles[self._central(group)],
+            tuple(names),
             days[0] if days else None,
             days[-1] if days else None,
             line,
         )
 
-    def _central(self, group: Sequence[int]) -> Item:
+    def _central(self, group: Sequence[int]) -> int:
         """The article most alike to the others, one with a headline if any; then the lowest id."""
         sums = self._matrix(group).sum(axis=1)
         ranked = [
-            (len(self._items[n].title) > HEADLINE, -total, self._items[n].id, n)
+            (len(self._titles[n]) > HEADLINE, -total, self._ids[n], n)
             for total, n in zip(sums.round(6).tolist(), group, strict=True)
         ]
-        return self._items[min(ranked)[3]]
+        return min(ranked)[3]
 
     def _judged(self, place: dict[int, int]) -> Iterator[Tie]:
-        for one, others in self._ties.items():
-            for other, alike in others.items():
-                a, b = self._items[one], self._items[other]
-                if a.id < b.id:
+        for one in place:
+            for other, tied in self._tied.of(one):
+                if self._ids[one] < self._ids[other]:
                     same = place[one] == place[other]
-                    why = reason(a.keys, b.keys, apart(a.day, b.day))
+                    why = self._reason(one, other)
                     if not same:
                         why = f"{why}; each is more alike to its own story"
                     verdict: Verdict = "same" if same else "different"
-                    yield Tie("article", a.id, b.id, verdict, min(alike, 1.0), why, BY)
+                    left, right = self._ids[one], self._ids[other]
+                    yield Tie("article", left, right, verdict, min(tied, 1.0), why, BY)
+
+    def _reason(self, one: int, other: int) -> str:
+        labels, common = self._labels_of(one), self._labels_of(other)
+        words = [label for term, label in labels.items() if term in common]
+        return reason(self._held.columns((one, other)), words)
+
+    def _labels_of(self, number: int) -> dict[int, str]:
+        terms = weightiest(self._held.told(number), LABELS)
+        return dict(zip(terms, self._labels[number].split("\n"), strict=False))
 
 
 def stories(items: Iterable[Item]) -> tuple[tuple[Tie, ...], tuple[Story, ...]]:
