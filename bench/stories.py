@@ -30,6 +30,7 @@ from tellings.text.background import Background
 from tellings.words.background import background
 
 LAST = Path(__file__).with_name("last") / "stories.json"
+SAMPLE = 1000
 READ = 700  # letters of a generated article: its lead and its first quotation
 DEV_TOPICS = frozenset(["2", "5", "12", "18", "21", "23", "34", "35"])
 _TOKEN = re.compile(r'<token t_id="\d+" sentence="(\d+)" number="\d+">(.*?)</token>')
@@ -164,34 +165,39 @@ def quality(data: Path) -> dict[str, bool]:
 def large(count: int) -> None:
     """Adds generated articles one by one; what the last ones cost, as the archive grows.
 
-    How common the generated language's words are is counted on other articles of it.
+    How common the generated language's words are is counted on other articles of it. Printed at
+    1,000, 2,000, 5,000, 10,000, … articles: of the last SAMPLE, CPU time to add one (its terms cut
+    already) and to say its story, how many it was compared with, and pairwise F1 of those stories.
     """
     table = counted(f"{a.title}\n{a.text[:READ]}" for a, _ in islice(stream(2), 3000))
     archive, source = Archive(), stream(1)
-    step = max(count // 20, 1)
     print(
         f"{'articles':>10}{'ms to add':>11}{'compared':>10}{'to group':>10}{'pair F1':>9}{'MB':>8}"
     )
-    for done in range(step, count + 1, step):
-        adding, compared, last = 0.0, 0, []
-        for article, story in islice(source, step):
-            told = keys(article.text[:READ], article.title, table)
-            item = Item(article.id, article.title, told, article.date)
+    done = 0
+    for size in [step * 10**n for n in range(3, 9) for step in (1, 2, 5)]:
+        size = min(size, count)
+        while done < size:
+            batch = min(SAMPLE, size - done)
+            items = [
+                (Item(a.id, a.title, keys(a.text[:READ], a.title, table), a.date), str(story))
+                for a, story in islice(source, batch)
+            ]
             start = time.process_time()
-            compared += archive.add(item)
-            adding += time.process_time() - start
-            last.append((item.id, str(story)))
-        last = last[-1000:]
+            seen = sum(archive.add(item) for item, _ in items)
+            adding = (time.process_time() - start) / batch
+            done += batch
         start = time.process_time()
-        found = [archive.story_of(name)[0] for name, _ in last]
-        grouping = (time.process_time() - start) / len(last)
-        f1, _, _ = pairwise([story for _, story in last], found)
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        found = [archive.story_of(item.id)[0] for item, _ in items]
+        grouping = (time.process_time() - start) / batch
+        f1, _, _ = pairwise([story for _, story in items], found)
         print(
-            f"{done:>10}{1000 * adding / step:>11.2f}{compared / step:>10.1f}"
-            f"{1000 * grouping:>10.2f}{f1:>9.3f}{memory:>8.0f}",
+            f"{done:>10}{1000 * adding:>11.2f}{seen / batch:>10.1f}{1000 * grouping:>10.2f}"
+            f"{f1:>9.3f}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:>8.0f}",
             flush=True,
         )
+        if done == count:
+            return
 
 
 def compared(outcome: dict[str, bool]) -> None:

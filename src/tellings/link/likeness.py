@@ -9,8 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from tellings.link.held import Columns
-from tellings.link.vectors import Floats, Terms
-from tellings.text.runs import Bools
+from tellings.link.vectors import Floats, Terms, known
 
 # What years and days do to the likeness of the terms (as a logarithm); chosen on the development
 # affairs and on ECB+'s train and dev topics (bench/stories.py).
@@ -41,18 +40,10 @@ def alike(one: Columns, others: Columns) -> Floats:
     both = terms[at] == others.terms
     likeness = _sums(np.where(both, weights[at] * others.weights, 0.0), others)
     held = _sums(np.where(both, shares[at], 0.0), others)
-    unheld = np.where(_known(told.terms, others.central), 0.0, others.shares).sum(axis=1)
+    unheld = np.where(known(told.terms, others.central), 0.0, others.shares).sum(axis=1)
     lacking = np.minimum(one.shares[0].sum() - held, unheld)
     result: Floats = np.round(likeness * np.exp(timing(one, 0, others) - OTHER_NAMES * lacking), 6)
     return result
-
-
-def _known(terms: Terms, wanted: Terms) -> Bools:
-    """Which of `wanted` are among the sorted `terms`."""
-    if not len(terms):
-        return np.zeros(wanted.shape, dtype=np.bool_)
-    known: Bools = terms[np.minimum(np.searchsorted(terms, wanted), len(terms) - 1)] == wanted
-    return known
 
 
 def _sums(values: Floats, articles: Columns) -> Floats:
@@ -78,9 +69,9 @@ def likenesses(articles: Columns) -> Floats:
 def _lacking(articles: Columns, terms: Terms, rows: Floats) -> Floats:
     """Which part, by weight, of the names each article (row) is most about each other lacks."""
     shares = np.zeros_like(rows)
-    known = _known(terms, articles.central)
-    at = np.searchsorted(terms, articles.central[known])
-    np.add.at(shares, (np.nonzero(known)[0], at), articles.shares[known])
+    held = known(terms, articles.central)
+    at = np.searchsorted(terms, articles.central[held])
+    np.add.at(shares, (np.nonzero(held)[0], at), articles.shares[held])
     lacking: Floats = articles.shares.sum(axis=1, keepdims=True) - shares @ (rows > 0).T
     return lacking
 

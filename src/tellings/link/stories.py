@@ -8,6 +8,8 @@ and any order give the same stories, and an article more touches only what it is
 
 from __future__ import annotations
 
+import heapq
+import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -99,6 +101,8 @@ class Archive:
 
     def result(self) -> tuple[tuple[Tie, ...], tuple[Story, ...]]:
         """All ties, sorted, and all stories, sorted by id."""
+        for number in range(len(self._ids)):
+            self._tied.keep(number, self._near.are_near)
         groups: list[list[int]] = []
         seen: set[int] = set()
         for number in range(len(self._ids)):
@@ -112,27 +116,29 @@ class Archive:
         return tuple(sorted(self._judged(place))), tuple(sorted(stories, key=lambda s: s.id))
 
     def _connected(self, number: int) -> list[int]:
-        """All articles that ties lead to, by id; by stronger ties where there are too many."""
-        least = TIED
-        while True:
-            found = self._reached(number, least)
-            if found is not None:
-                return sorted(found, key=self._ids.__getitem__)
-            least += STEP
+        """All articles that ties lead to, by id; by stronger ties where there are too many.
 
-    def _reached(self, number: int, least: float) -> set[int] | None:
-        """What ties of at least `least` lead to; None as soon as they are more than MOST."""
-        found, open_ = {number}, [number]
-        while open_:
-            at = open_.pop()
-            self._tied.keep(at, self._near.are_near)
-            for other, tied in self._tied.of(at):
-                if tied >= least and other not in found:
-                    found.add(other)
-                    open_.append(other)
-            if len(found) > MOST:
-                return None
-        return found
+        The strongest tie that leads out is followed first, so that what the ties of any strength
+        lead to is a beginning of the way.
+        """
+        found, way = {number}, [(number, 2.0)]  # each article with the weakest tie on the way to it
+        open_ = self._open(number, found)
+        while open_ and len(way) <= MOST:
+            strength, one, other = heapq.heappop(open_)
+            if other not in found and self._near.are_near(one, other):
+                found.add(other)
+                way.append((other, min(-strength, way[-1][1])))
+                for tie in self._open(other, found):
+                    heapq.heappush(open_, tie)
+        least = TIED
+        if len(way) > MOST:
+            steps = math.floor((way[-1][1] - TIED) / STEP + 1e-9) + 1
+            least = TIED + STEP * steps
+        return sorted((n for n, weakest in way if weakest >= least), key=self._ids.__getitem__)
+
+    def _open(self, one: int, found: set[int]) -> list[tuple[float, int, int]]:
+        """The ties that lead from an article to others, the strongest first."""
+        return sorted((-tied, one, n) for n, tied in self._tied.of(one) if n not in found)
 
     def _grouped(self, connected: list[int]) -> Iterator[list[int]]:
         for group in clusters(self._matrix(connected)):

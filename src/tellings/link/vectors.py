@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,7 @@ _TERM = 30  # bits of a term's hash; two bits above them tell its kind
 Floats = NDArray[np.float64]
 Terms = NDArray[np.uint32]
 Weights = NDArray[np.float32]
+_Hash = TypeVar("_Hash", np.uint32, np.uint64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,29 +122,37 @@ def _labels(text: str, terms: Sequence[int], found: Words) -> tuple[str, ...]:
     """Terms in words, in the form (capitals) that each has most often."""
     forms: dict[int, Counter[str]] = {term: Counter() for term in terms}
     short = (found.hashes >> np.uint64(64 - _TERM)).astype(np.uint32)
-    at = np.flatnonzero(np.isin(short, np.array(terms, dtype=np.uint32)))
+    at = np.flatnonzero(known(np.sort(np.array(terms, dtype=np.uint32)), short))
     for i in at.tolist():
         forms[int(short[i])][text[int(found.starts[i]) : int(found.ends[i])]] += 1
     return tuple(min(kinds, key=lambda w: (-kinds[w], w)) for kinds in forms.values())
 
 
+def known(terms: NDArray[_Hash], wanted: NDArray[_Hash]) -> Bools:
+    """Which of `wanted` are among the sorted `terms`."""
+    if not len(terms):
+        return np.zeros(wanted.shape, dtype=np.bool_)
+    known: Bools = terms[np.minimum(np.searchsorted(terms, wanted), len(terms) - 1)] == wanted
+    return known
+
+
 @cache
 def _calendar() -> Hashes:
-    return words(_CALENDAR).hashes
+    return np.sort(words(_CALENDAR).hashes)
 
 
 def _proper(
     text: str, starts: NDArray[np.int64], hashes: Hashes, names: Iterable[str] | None
 ) -> Bools:
     capital = np.array([text[i].isupper() for i in starts.tolist()], dtype=np.bool_)
-    proper = capital & ~np.isin(hashes, _calendar())
+    proper = capital & ~known(_calendar(), hashes)
     if names is not None:
-        return proper & np.isin(hashes, words("\n".join(names)).hashes)
+        return proper & known(np.sort(words("\n".join(names)).hashes), hashes)
     stops = np.array([-1, *(match.start() for match in _STOP.finditer(text))], dtype=np.int64)
     opens = np.zeros(len(starts), dtype=np.bool_)
     at = np.searchsorted(starts, stops)
     opens[at[at < len(starts)]] = True
-    return proper & ~(opens & np.isin(hashes, hashes[~capital]))
+    return proper & ~(opens & known(np.sort(hashes[~capital]), hashes))
 
 
 def _vector(hashes: Hashes, times: Floats, weights: Floats) -> tuple[Hashes, Floats]:
