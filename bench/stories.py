@@ -14,7 +14,7 @@ import re
 import resource
 import time
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -23,6 +23,7 @@ from random import Random
 from bench.background import table as counted
 from tests.worlds import stream
 
+from bench import archives
 from tellings.link import clusters as joining
 from tellings.link.stories import Archive, Item, stories
 from tellings.link.vectors import keys
@@ -162,15 +163,13 @@ def quality(data: Path) -> dict[str, bool]:
     return outcome | more
 
 
-def large(count: int) -> None:
-    """Adds generated articles one by one; what the last ones cost, as the archive grows.
+def grown(source: Iterator[tuple[Item, str]], count: int) -> None:
+    """Adds generated articles one by one; prints what the last ones cost, as the archive grows.
 
-    How common the generated language's words are is counted on other articles of it. Printed at
-    1,000, 2,000, 5,000, 10,000, … articles: of the last SAMPLE, CPU time to add one (its terms cut
-    already) and to say its story, how many it was compared with, and pairwise F1 of those stories.
+    At 1,000, 2,000, 5,000, 10,000, … articles, of the last SAMPLE: CPU time to add one (its terms
+    cut already) and to say its story, how many it was compared with, pairwise F1 of those stories.
     """
-    table = counted(f"{a.title}\n{a.text[:READ]}" for a, _ in islice(stream(2), 3000))
-    archive, source = Archive(), stream(1)
+    archive = Archive()
     print(
         f"{'articles':>10}{'ms to add':>11}{'compared':>10}{'to group':>10}{'pair F1':>9}{'MB':>8}"
     )
@@ -178,26 +177,30 @@ def large(count: int) -> None:
     for size in [step * 10**n for n in range(3, 9) for step in (1, 2, 5)]:
         size = min(size, count)
         while done < size:
-            batch = min(SAMPLE, size - done)
-            items = [
-                (Item(a.id, a.title, keys(a.text[:READ], a.title, table), a.date), str(story))
-                for a, story in islice(source, batch)
-            ]
+            last = list(islice(source, min(SAMPLE, size - done)))
             start = time.process_time()
-            seen = sum(archive.add(item) for item, _ in items)
-            adding = (time.process_time() - start) / batch
-            done += batch
+            seen = sum(archive.add(item) for item, _ in last)
+            adding = (time.process_time() - start) / len(last)
+            done += len(last)
         start = time.process_time()
-        found = [archive.story_of(item.id)[0] for item, _ in items]
-        grouping = (time.process_time() - start) / batch
-        f1, _, _ = pairwise([story for _, story in items], found)
+        found = [archive.story_of(item.id)[0] for item, _ in last]
+        grouping = (time.process_time() - start) / len(last)
+        f1, _, _ = pairwise([story for _, story in last], found)
         print(
-            f"{done:>10}{1000 * adding:>11.2f}{seen / batch:>10.1f}{1000 * grouping:>10.2f}"
+            f"{done:>10}{1000 * adding:>11.2f}{seen / len(last):>10.1f}{1000 * grouping:>10.2f}"
             f"{f1:>9.3f}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:>8.0f}",
             flush=True,
         )
         if done == count:
             return
+
+
+def texts() -> Iterator[tuple[Item, str]]:
+    """Generated texts, read; how common their words are is counted on other articles of theirs."""
+    table = counted(f"{a.title}\n{a.text[:READ]}" for a, _ in islice(stream(2), 3000))
+    for a, story in stream(1):
+        told = keys(a.text[:READ], a.title, table)
+        yield Item(a.id, a.title, told, a.date), str(story)
 
 
 def compared(outcome: dict[str, bool]) -> None:
@@ -213,10 +216,13 @@ def compared(outcome: dict[str, bool]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--large", type=int, metavar="N", help="grow an archive to N articles")
+    parser.add_argument("--large", type=int, metavar="N", help="an archive of N generated texts")
+    parser.add_argument("--million", type=int, nargs="?", const=1_000_000, help="or without texts")
     options = parser.parse_args()
     if options.large:
-        large(options.large)
+        grown(texts(), options.large)
+    elif options.million:
+        grown(((item, str(story)) for item, story in archives.stream(1)), options.million)
     elif options.data.is_dir():
         compared(quality(options.data))
     else:
