@@ -49,3 +49,45 @@ def test_the_council_is_the_one_whose_name_ends_so() -> None:
     again = "The/DET/det/2 council/NOUN/nsubj/3 rose/VERB/root/0 ./PUNCT/punct/3"
     assert mentions(full, again) == {"Aldmouth Council": ["Aldmouth Council", "The council"]}
     assert sorted(mentions(QUILL, again)) == ["Ada Quill", "council"]
+
+
+def test_who_is_told_beside_a_happening_is_somebody() -> None:
+    victim = (
+        "The/DET/det/2 murder/NOUN/nsubj/6 of/ADP/case/5 a/DET/det/5 baker/NOUN/nmod/2 "
+        "shocked/VERB/root/0 all/PRON/obj/6 ./PUNCT/punct/6"
+    )
+    owner = victim.replace("murder", "oven")
+    by = (
+        "It/PRON/nsubj/2 started/VERB/root/0 by/ADP/case/5 a/DET/det/5 baker/NOUN/obl/2 "
+        "./PUNCT/punct/2"
+    )
+    assert mentions(victim) == {"baker": ["a baker"]}
+    assert mentions(owner) == {}
+    assert mentions(by) == {"baker": ["a baker"]}
+
+
+def test_nobody_is_no_party() -> None:
+    none = "No/DET/det/2 bakers/NOUNS/nsubj/3 sang/VERB/root/0 ./PUNCT/punct/3"
+    assert mentions(none) == {}
+
+
+def test_a_headlines_capital_is_a_noun_but_before_a_name() -> None:
+    alone = "Local/ADJ/amod/2 Baker/PROPN/nsubj/3 Held/VERB/root/0"
+    before = "Local/ADJ/amod/2 Baker/PROPN/nsubj/4 Quill/PROPN/flat/2 Held/VERB/root/0"
+    assert mentions(alone) == {"Local Baker": ["Local Baker"]}
+    assert mentions(before) == {}
+
+
+def test_a_relative_in_lower_case_alone_is_somebody() -> None:
+    kin = "Tom/PROPN/nsubj/2/PERSON saw/VERB/root/0 mother/NOUN/obj/2 ./PUNCT/punct/2"
+    assert mentions(kin) == {"Tom": ["Tom"], "mother": ["mother"]}
+    assert mentions(kin.replace("mother", "justice")) == {"Tom": ["Tom"]}
+
+
+def test_who_of_a_role_beside_a_name_is_its_bearer() -> None:
+    told = (
+        "Tom/PROPN/nsubj/8/PERSON Reyl/PROPN/flat/1/PERSON ,/PUNCT/punct/5 a/DET/det/5 "
+        "baker/NOUN/appos/1 who/PRON/nsubj/7 sang/VERB/acl:relcl/5 left/VERB/root/0 "
+        "./PUNCT/punct/8"
+    )
+    assert mentions(told) == {"Tom Reyl": ["Tom Reyl", "who"]}

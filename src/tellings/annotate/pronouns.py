@@ -32,7 +32,8 @@ class Ground:
     """Where each token of a text stands, and which draft it is a mention of so far.
 
     `sentence` is a token's sentence's number, `quoted` the number of the quotation around it, and
-    `speakers` the tokens before or behind a quotation that are told to say it.
+    `speakers` the tokens before or behind a quotation that are told to say it. `told` are the
+    tokens of roles that stand beside a name.
     """
 
     doc: Doc
@@ -40,6 +41,7 @@ class Ground:
     quoted: dict[int, int]
     speakers: dict[int, set[int]]
     owner: dict[int, Draft] = field(default_factory=dict)
+    told: dict[int, Draft] = field(default_factory=dict)
 
     @classmethod
     def of(cls, doc: Doc, quotations: Sequence[Quotation]) -> Ground:
@@ -71,9 +73,9 @@ class Ground:
         self.owner.update(dict.fromkeys(tokens, draft))
 
     def held(self, token: Token) -> Draft | None:
-        """Whose mention a token is, or the name that stands in apposition to it."""
-        if token.i in self.owner:
-            return self.owner[token.i]
+        """Whose mention or role a token is, or the name that stands in apposition to it."""
+        if token.i in self.owner or token.i in self.told:
+            return self.owner.get(token.i) or self.told[token.i]
         for child in token.children:
             if child.dep_ in {"appos", "flat"} and child.i in self.owner:
                 return self.owner[child.i]

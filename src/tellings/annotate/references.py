@@ -16,7 +16,8 @@ from tellings.annotate.pronouns import SUBJECTS, Ground, antecedent, clear, is_p
 from tellings.annotate.roles import RolePhrase, plural, role_of_head
 from tellings.model import Span
 from tellings.text.quotation import Quotation
-from tellings.words.people import fits_role, how_many, is_rank, is_role
+from tellings.words.happenings import noun_kinds
+from tellings.words.people import fits_role, how_many, is_kin, is_rank, is_role
 
 _REACH = 12  # sentences back for "the minister"
 # Where a party without a name must stand to be one: it acts, or is acted on, or has something.
@@ -41,11 +42,15 @@ def refer(
     for draft in drafts:
         for first, last in draft.places:
             ground.hold(draft, range(first, last))
-    told = {i for draft in drafts for role in draft.roles for i in _tokens(doc, role.span)}
+    told: dict[int, Draft] = {}
+    for draft in drafts:
+        for role in draft.roles:
+            told.update(dict.fromkeys(_tokens(doc, role.span), draft))
+    ground.told = told
     inside = {token.i for entity in doc.ents for token in entity}
     for token in doc:
         pronoun = is_pronoun(token)
-        if token.i in ground.owner or not (pronoun or token.pos_ == "NOUN"):
+        if token.i in ground.owner or not (pronoun or token.pos_ in {"NOUN", "PROPN"}):
             continue
         span = Span(token.idx, token.idx + len(token))
         if any(span.overlaps(b) for b in blocked):
@@ -92,19 +97,39 @@ def _acts(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     body = is_role(token.lemma_.lower(), "body") and not is_role(token.lemma_.lower())
-    return token.dep_ in (_DOES if body else _ACTS)
+    return token.dep_ in (_DOES if body else _ACTS) or (not body and _is_part(token))
+
+
+def _is_part(token: Token) -> bool:
+    """Told beside a happening ("the murder of a baker", "set by an arsonist"), or as its source."""
+    case = next((child.lower_ for child in token.children if child.dep_ == "case"), "")
+    if token.dep_ == "nmod":
+        return case in {"of", "by"} and bool(noun_kinds(token.head.lemma_.lower()))
+    follows = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == ":"
+    return (token.dep_ == "obl" and case == "by") or (follows and token.is_sent_start is True)
 
 
 def _is_nominal(token: Token) -> bool:
     """A noun for a person or a body that is not told of somebody else ("Quill is a baker")."""
     if token.dep_ in _SKIPPED or any(child.dep_ == "cop" for child in token.children):
         return False
+    if "no" in _determiners(token):
+        return False  # "there were no passengers"
     low, lemma = token.lower_, token.lemma_.lower()
+    # A capital that is no sentence's first is a name's, but for headlines: "Death of Local Baker".
+    if token.pos_ == "PROPN" and (plural(token) or not is_role(low) or _in_name(token)):
+        return False
     # One without a word before it, in lower case, is no person: "obstruct justice", "left office".
     bare = not any(child.i < token.i for child in token.children) and not plural(token)
-    if bare and token.text.islower() and low != "police":
+    if bare and token.text.islower() and low != "police" and not is_kin(lemma):
         return False
     return is_role(low) or is_role(lemma) or is_role(low, "body") or is_role(lemma, "body")
+
+
+def _in_name(token: Token) -> bool:
+    """Whether a name goes on behind a word with a capital: "Mayor Quill"."""
+    behind = token.nbor() if token.i + 1 < len(token.doc) else None
+    return behind is not None and behind.pos_ == "PROPN"
 
 
 def _nominal(token: Token, drafts: list[Draft], ground: Ground) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 
 from tellings.link.deeds import deeds
 from tellings.link.groups import grouped
+from tellings.link.several import several
 from tellings.link.unnamed import Cast as Cast
 from tellings.link.unnamed import is_named, unnamed
 from tellings.model import Actor, ActorRole, Cite, Party, Span, Tie, cite, digest
@@ -62,7 +63,7 @@ def actors(casts: Sequence[Cast]) -> tuple[tuple[Tie, ...], tuple[Actor, ...]]:
     ties: list[Tie] = []
     for block in _blocks(ones.values()):
         ties.extend(_judge(block))
-    ties = sorted({*ties, *_surnames(ones.values()), *unnamed(casts)})
+    ties = sorted({*ties, *_surnames(ones.values()), *unnamed(casts), *several(casts)})
     known = {one: group[0] for group in grouped(ones, ties) for one in group}
     ties = sorted({*ties, *deeds(casts, known)})
     groups = grouped(ones, ties)

@@ -12,12 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tellings.link.unnamed import Cast, agree, is_named
+from tellings.link.unnamed import LEAD, Cast, agree, is_named
 from tellings.model import EventMention, Party, Tie
 from tellings.words.happenings import parts_of
 
 BY = "link/deeds"
-_LEAD = 400  # characters: a headline and a sentence or two, where one is told before being named
 _SURE = frozenset({"asserted", "attributed", "alleged"})
 
 
@@ -38,7 +37,7 @@ class _Story:
             persons = {p.id: p for p in cast.parties if p.kind == "person"}
             for party in persons.values():
                 self.members[self.group[party.id]].append(party)
-            for part, party_id in _told(cast.events):
+            for part, party_id in parts_told(cast.events):
                 if party_id in persons:
                     held = self.parts[part].setdefault(cast.article, [])
                     if persons[party_id] not in held:
@@ -73,8 +72,8 @@ def deeds(casts: Sequence[Cast], group: Mapping[str, str]) -> list[Tie]:
     return sorted(ties)
 
 
-def _told(events: Sequence[EventMention]) -> Iterator[tuple[str, str]]:
-    """(part, party) of all that is told to have happened."""
+def parts_told(events: Sequence[EventMention]) -> Iterator[tuple[str, str]]:
+    """(part, party id) of all that is told to have happened."""
     for event in events:
         if event.negated or event.certainty not in _SURE:
             continue
@@ -132,7 +131,7 @@ def _nameless(story: _Story, told: Sequence[Party]) -> Party | None:
     unnamed = [p for p in told if not story.named(story.group[p.id])]
     if any(p.plural for p in told) or len({story.group[p.id] for p in unnamed}) != 1:
         return None
-    lead = unnamed[0].mentions[0].start <= _LEAD
+    lead = unnamed[0].mentions[0].start <= LEAD
     return unnamed[0] if lead and len(groups) <= 2 else None
 
 

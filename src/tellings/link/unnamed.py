@@ -17,7 +17,7 @@ from tellings.text.naming import person, plain, role_word
 from tellings.words.people import how_many, is_kin
 
 BY = "link/unnamed"
-_LEAD = 300  # characters: a headline and one sentence
+LEAD = 400  # characters: a headline and a sentence or two
 _STATE = ("GOV", "MIL", "LEG", "JUD", "COP")
 
 
@@ -80,7 +80,7 @@ def _word(party: Party) -> str:
         return plain(party.name) if (party.code or "").endswith(_STATE) else ""
     word = role_word(party.roles[0].title) if party.roles else ""
     kind = how_many(word) if word else "many"
-    lead = party.mentions[0].start <= _LEAD and not party.plural
+    lead = party.mentions[0].start <= LEAD and not party.plural
     return word if kind == "few" or (kind == "plain" and lead) else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from typing import Literal
 
@@ -89,8 +90,15 @@ def is_role(word: str, kind: Literal["person", "body"] = "person") -> bool:
     if word in table:
         return True
     # "governor-general", "co-worker", "ex-minister" are what their last part is.
-    part = word[:-1] if word.endswith("s") else word
+    part = _singular(word, table)
     return part in table or ("-" in part and part.rsplit("-", 1)[1] in table)
+
+
+def _singular(word: str, known: Collection[str]) -> str:
+    """The word without the ending of a plural: "bakers", "witnesses", "thieves"."""
+    ends = (("s", ""), ("es", ""), ("ves", "f"))
+    forms = [word.removesuffix(end) + new for end, new in ends if word.endswith(end)]
+    return next((form for form in forms if form in known), forms[0] if forms else word)
 
 
 @cache
@@ -137,7 +145,8 @@ def fits_role(told: str, asked: str) -> bool:
 def how_many(word: str) -> Literal["many", "plain", "few"]:
     """How well a role word tells one of an affair: not (`official`), hardly (`man`), well."""
     table = toml("roles.toml")["many"]
-    one = word if is_role(word) and not word.endswith("s") else word.removesuffix("s")
+    roles = _roles("person")
+    one = next((form for form in (_singular(word, roles), word) if form in roles), word)
     if one in table["words"] or word in table["words"]:
         return "many"
     return "few" if one in table["few"] or role_code(one) in _PARTS else "plain"
