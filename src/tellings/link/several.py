@@ -41,9 +41,9 @@ def _keyed(casts: Iterable[Cast]) -> dict[str, list[Held]]:
     for cast in casts:
         groups = {p.id: p for p in cast.parties if _in_lead(p)}
         mine: dict[str, set[str]] = defaultdict(set)
-        for part, party in parts_told(cast.events):
-            if party in groups:
-                mine[f"those told as {part}"].add(party)
+        for part, one in parts_told(cast.events):
+            if one in groups:
+                mine[f"those told as {part}"].add(one)
         for party in groups.values():
             if word := _word(party):
                 mine[f"“{word}” of the lead"].add(party.id)
