@@ -44,6 +44,7 @@ from tellings.text.spellings import Spelling
 from tellings.weigh.agreements import agreements
 from tellings.weigh.certainty import certainty
 from tellings.weigh.dates import dates
+from tellings.weigh.framing import framing
 from tellings.weigh.independence import Origins, Told
 from tellings.weigh.names import names
 from tellings.weigh.numbers import numbers
@@ -249,10 +250,12 @@ def _findings(state: State) -> State:
     found: list[Finding] = []
     known = Spelling(spelling())
     for scene in _scenes(state):
-        alike = list(pairs(sentences(scene)))
+        body = sentences(scene)
+        alike = list(pairs(body))
         differences = [
             *wordings(scene, known),
             *certainty(scene, alike),
+            *framing(scene, body),
             *names(scene, known, _weights().of),
             *dates(scene),
             *numbers(scene),

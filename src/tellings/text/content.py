@@ -20,6 +20,13 @@ def words(text: str) -> list[str]:
     return [m.group().replace("’", "'").casefold() for m in _WORD.finditer(text)]
 
 
+def words_at(text: str) -> list[tuple[str, int, int]]:
+    """The words of `text` as `words` gives them, each with where it starts and ends."""
+    return [
+        (m.group().replace("’", "'").casefold(), m.start(), m.end()) for m in _WORD.finditer(text)
+    ]
+
+
 def stem(word: str) -> str:
     """A word without its inflection, roughly: `responding`, `responded`, `responds` are one.
 
