@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tellings.model import About, Article, Cite, Finding, Input, Record, Side
+from tellings.model.findings import Shade
 from tellings.tell.desk import Desk
 from tellings.tell.findings import findings
 from tellings.tell.view import FindingView
@@ -15,10 +18,13 @@ def side(article: str, words: str, value: str | None = None) -> Side:
     return Side(value or words, (Cite(article, start, start + len(words), words),), 1, 1)
 
 
-def told(kind: str, slot: str | None, type_: str | None, *sides: Side) -> FindingView | None:
+def told(
+    kind: str, slot: str | None, type_: str | None, *sides: Side, shade: Shade | None = None
+) -> FindingView | None:
     record = Record({id: Article(id, Input(id, "0"), text) for id, text in TEXTS.items()})
     finding = Finding(
-        "f-1", "s-1", kind, slot, type_, About("statement", "st-1"), sides, "why", 0.8  # type: ignore[arg-type]
+        "f-1", "s-1", kind, slot, type_, About("statement", "st-1"), sides, "why", 0.8,  # type: ignore[arg-type]
+        shade=shade,
     )  # fmt: skip
     views = findings(Desk(record), [finding], lambda kind, id: (f"the {kind}", id))
     return views[0] if views else None
@@ -70,3 +76,79 @@ def test_where_no_value_is_compared_the_heading_says_what_is_told() -> None:
 def test_a_finding_with_a_side_that_does_not_hold_is_not_told() -> None:
     wrong = Side("x", (Cite("a-2", 0, 3, "xyz"),), 1, 1)
     assert told("difference", "number", "rounding", side("a-1", "We"), wrong) is None
+
+
+# Every slot with every type that weighing gives it, and what a reader is told of it.
+HEADINGS = {
+    ("date", "contradiction"): "When: cannot both be right",
+    ("date", "precision"): "When: the same, told more or less exactly",
+    ("date", "scope"): "When: not of the same extent",
+    ("number", "contradiction"): "How many: cannot both be right",
+    ("number", "update"): "How many: a later telling brings it up to date",
+    ("number", "rounding"): "How many: the same number, rounded",
+    ("number", "scope"): "How many: not the same thing counted",
+    ("place", "contradiction"): "Where: cannot both be right",
+    ("actor", "contradiction"): "Who: cannot both be right",
+    ("actor", "precision"): "Who: the same, told more or less exactly",
+    ("name", "wording"): "How a name is written: in two ways",
+    ("name", "contradiction"): "How a name is written: cannot both be right",
+    ("wording", "wording"): "The words: not the same",
+    ("certainty", "certainty"): "How sure it is told",
+    ("framing", "framing"): "How it is put",
+}
+
+
+@pytest.mark.parametrize(("slot", "type_"), HEADINGS)
+def test_each_kind_of_difference_reads_as_a_sentence_that_says_nothing_twice(
+    slot: str, type_: str
+) -> None:
+    view = told("difference", slot, type_, side("a-1", "He said"), side("a-2", "he said"))
+    assert view is not None
+    assert view.heading == HEADINGS[slot, type_]
+    words = [word for word in view.heading.lower().replace(":", "").split() if len(word) > 4]
+    assert len(words) == len(set(words))
+
+
+def test_a_difference_inside_one_article_says_so() -> None:
+    one, other = side("a-1", "He said", "2031-05-04"), side("a-1", "We have", "2031-05-05")
+    view = told("difference", "date", "contradiction", one, other)
+    assert view is not None
+    assert view.heading.endswith("cannot both be right, inside one article")
+    assert "inside" not in told_heading(one, side("a-2", "he said", "2031-05-05"))
+
+
+def told_heading(*sides: Side) -> str:
+    view = told("difference", "date", "contradiction", *sides)
+    assert view is not None
+    return view.heading
+
+
+def test_values_stand_beside_what_they_are_compared_by_but_no_sentence_twice() -> None:
+    named = told("difference", "name", "wording", side("a-1", "He"), side("a-2", "he"))
+    worded = told("difference", "wording", "wording", side("a-1", "He"), side("a-2", "he"))
+    counted = told(
+        "difference", "number", "rounding", side("a-1", "He", "more-than 12000"), side("a-2", "he")
+    )
+    assert named is not None
+    assert worded is not None
+    assert counted is not None
+    assert [each.value for each in named.sides] == ["He", "he"]
+    assert [each.value for each in worded.sides] == [None, None]
+    assert counted.sides[0].value == "more than 12,000"
+
+
+@pytest.mark.parametrize(
+    ("shade", "words"),
+    [
+        ("word", "one word for another"),
+        ("subject", "another subject"),
+        ("rewording", "put in other words"),
+        ("translation", "another translation"),
+    ],
+)
+def test_the_shade_of_a_wording_is_told(shade: Shade, words: str) -> None:
+    view = told(
+        "difference", "wording", "wording", side("a-1", "He"), side("a-2", "he"), shade=shade
+    )
+    assert view is not None
+    assert view.heading == f"The words: {words}"

@@ -86,7 +86,7 @@ def test_differences_come_first_with_both_sides() -> None:
     differ = text[text.index(order[1]) : text.index(order[2])]
     assert "The Orrin Herald: Velmora ordered the bridge closed on Sunday." in differ
     assert "Castrin Gazette: The order came on Saturday" in differ
-    assert differ.index("cannot both be right") < differ.index("other words")
+    assert differ.index("cannot both be right") < differ.index("The words: not the same")
     assert "2 outlets, 1 independent" in text
     assert "changed: shall for will" in text
     assert "from Castrin News Service" in text

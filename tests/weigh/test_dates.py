@@ -25,7 +25,7 @@ AGAIN = "At Velm harbour the old grain store burned down on {} when the straw ca
 def test_two_days_of_one_fire_clash() -> None:
     told = found(FIRE.format("March 3"), AGAIN.format("March 4"))
     assert values(told) == [("contradiction", ["2024-03-03", "2024-03-04"])]
-    assert "1 days apart" in told[0].why
+    assert "1 day apart" in told[0].why
 
 
 @pytest.mark.parametrize(

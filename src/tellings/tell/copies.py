@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tellings.model import Copy, Span
 from tellings.tell.desk import Desk
+from tellings.tell.reasons import plain
 from tellings.tell.view import CopyView
 from tellings.text.spans import union
 
@@ -59,8 +60,9 @@ def _origin(desk: Desk, copy: Copy) -> str:
     if copy.origin is None:
         return "where the words come from is not known"
     known = copy.origin
+    why = plain(desk, known.why)
     if known.agency is not None:
-        return f"from {known.agency}: {known.why}"
+        return f"from {known.agency}: {why}"
     if known.article is not None:
-        return f"from {desk.label(known.article)}: {known.why}"
-    return f"where the words come from is not known: {known.why}"
+        return f"from {desk.label(known.article)}: {why}"
+    return f"where the words come from is not known: {why}"

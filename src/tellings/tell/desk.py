@@ -21,6 +21,7 @@ from tellings.model import (
 )
 from tellings.tell.view import Passage
 from tellings.text.spans import intersect, subtract, trim
+from tellings.words.geography import country_name
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # Beyond this many characters (six lines at 80 columns) a sentence is shown around its cite only.
@@ -35,6 +36,7 @@ class Desk:
         self.record = record
         groups = record.groups
         self.actors: dict[str, Actor] = {actor.id: actor for actor in groups.actors}
+        self.statement_of = {q: s.id for s in groups.statements for q in s.tellings}
         self.story_of = {a: story.id for story in groups.stories for a in story.articles}
         self._quotes: dict[str, tuple[str, Quote]] = {
             quote.id: (article, quote)
@@ -72,8 +74,16 @@ class Desk:
         return self._quotes.get(quote)
 
     def name(self, actor: str) -> str:
-        """The name of an actor; a code or an id that stands for none is given back as it is."""
-        return self.actors[actor].name if actor in self.actors else actor
+        """The name of an actor; of a country's code the country; of an id that is none, nothing."""
+        if actor in self.actors:
+            return self.actors[actor].name
+        named = country_name(actor)
+        return named if named != actor else ""
+
+    def names(self, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Their names, each once: two who are told by one name are not told twice."""
+        known = {name.casefold(): name for actor in reversed(actors) if (name := self.name(actor))}
+        return tuple(reversed(known.values()))
 
     def holds(self, passage: Cite) -> bool:
         """Whether the cite says what stands there; what does not is not told."""

@@ -10,6 +10,8 @@ from tellings.model import Cite, Finding, Side
 from tellings.tell.changes import differing
 from tellings.tell.dates import spoken
 from tellings.tell.desk import Desk
+from tellings.tell.figures import figure
+from tellings.tell.reasons import plain
 from tellings.tell.view import FindingView, SideView
 
 About = Callable[[str, str], tuple[str, str | None]]
@@ -29,11 +31,27 @@ _TYPES = {
     "update": "a later telling brings it up to date",
     "rounding": "the same number, rounded",
     "precision": "the same, told more or less exactly",
-    "scope": "not the same thing counted",
-    "wording": "other words",
+    "scope": "not of the same extent",
+    "wording": "not the same",
     "certainty": "told as more or less sure",
     "framing": "put in another light",
 }
+# Where slot and type together say it better, or one of them alone.
+_BOTH = {
+    ("number", "scope"): "How many: not the same thing counted",
+    ("name", "wording"): "How a name is written: in two ways",
+    ("certainty", "certainty"): "How sure it is told",
+    ("framing", "framing"): "How it is put",
+    ("framing", "wording"): "How it is put",
+}
+_SHADES = {
+    "word": "one word for another",
+    "subject": "another subject",
+    "rewording": "put in other words",
+    "translation": "another translation",
+}
+# One value at two grains, which nobody need choose between: listed apart, never as a clash.
+GRAINS = frozenset({"precision", "rounding"})
 # What a reader should see first: clashes of fact, then shades of wording.
 _WEIGHT = {
     kind: rank
@@ -72,6 +90,7 @@ def _finding(desk: Desk, finding: Finding, about: About) -> FindingView:
         about=label if finding.slot else "",
         about_id=line,
         sides=_sides(desk, finding),
+        why=plain(desk, finding.why),
         confidence=_confidence(finding.confidence),
         missing=tuple(
             sorted((desk.label(article) for article in finding.missing), key=str.casefold)
@@ -110,19 +129,45 @@ def _heading(finding: Finding, about: str) -> str:
     if finding.slot is None:
         told = about[:1].upper() + about[1:]
         return f"Not told by all: {about}" if finding.kind == "omission" else told
-    slot = _SLOTS.get(finding.slot, "")
-    kind = _TYPES.get(finding.type or "", "")
-    return ": ".join(part for part in (slot, kind) if part) or finding.kind.capitalize()
+    return f"{_of_slot(finding)}{', inside one article' if _is_inside(finding) else ''}"
+
+
+def _of_slot(finding: Finding) -> str:
+    slot, kind = finding.slot or "", finding.type or ""
+    if (slot, kind) in _BOTH:
+        return _BOTH[slot, kind]
+    words = _SHADES.get(finding.shade or "", _TYPES.get(kind, "")) if slot == "wording" else ""
+    parts = (_SLOTS.get(slot, ""), words or _TYPES.get(kind, ""))
+    return ": ".join(part for part in parts if part) or finding.kind.capitalize()
+
+
+def _is_inside(finding: Finding) -> bool:
+    articles = {cite.article for side in finding.sides for cite in side.cites}
+    return finding.kind == "difference" and len(articles) == 1
 
 
 def _side(desk: Desk, finding: Finding, side: Side) -> SideView | None:
     passages = desk.passages(side.cites)
     if not passages:
         return None
-    value: str | None = spoken(side.value) if finding.slot == "date" else side.value
-    if finding.slot is None or any(value == passage.cite.text for passage in passages):
-        value = None  # the heading, or the quotation beneath in the article's own words, says it
-    return SideView(value or None, passages, side.outlets, side.independent)
+    return SideView(_value(desk, finding, side), passages, side.outlets, side.independent)
+
+
+def _value(desk: Desk, finding: Finding, side: Side) -> str | None:
+    """The side's value in words; None where the heading or the quotation beneath says it."""
+    match finding.slot:
+        case None:
+            return None
+        case "date":
+            return spoken(side.value)
+        case "number":
+            return figure(side.value)
+        case "actor" | "place" if side.value in desk.actors:
+            return desk.name(side.value)
+        case "wording" | "framing" if any(side.value == cite.text for cite in side.cites):
+            return None
+        case _:
+            return side.value or None
 
 
 def _confidence(confidence: float) -> str:

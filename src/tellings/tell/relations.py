@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
 
 from tellings.tell.desk import Desk
 from tellings.tell.view import EventView, Relation
-from tellings.words.geography import country_name
+from tellings.words.geography import country_name, country_of
 
 # A chart needs a course to show; with fewer dated events a list says it better.
 _FEWEST_EVENTS = 2
 _MOST_RELATIONS = 3
+# Roots of what takes two: who acts together here acts on each other. Of all other roots two actors
+# are on one side: two that sanction a third do nothing to each other.
+_TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 def relations(desk: Desk, story: str, events: Sequence[EventView]) -> tuple[Relation, ...]:
@@ -33,24 +37,35 @@ def relations(desk: Desk, story: str, events: Sequence[EventView]) -> tuple[Rela
 def between(
     desk: Desk, events: Iterable[EventView], pair: tuple[str, str]
 ) -> tuple[EventView, ...]:
-    """The events in which one of the two acts on the other; each is a country, code, name or id."""
-    left, right = pair
-    return _by_day(
-        event
-        for event in events
-        if (_any(desk, event.actors, left) and _any(desk, event.recipients, right))
-        or (_any(desk, event.actors, right) and _any(desk, event.recipients, left))
-    )
+    """The events in which one of two acts on the other, or the two do together what takes two.
+
+    Each end is a country's name or code (ISO 3166-1 alpha-3), an actor's code, name or id.
+    """
+    left, right = (_wanted(each) for each in pair)
+    return _by_day(event for event in events if any(_joins(desk, event, left, right)))
+
+
+def _joins(desk: Desk, event: EventView, left: str, right: str) -> Iterator[bool]:
+    for a, b in _ends(event):
+        yield _is(desk, a, left) and _is(desk, b, right)
+        yield _is(desk, a, right) and _is(desk, b, left)
+
+
+def _ends(event: EventView) -> Iterator[tuple[str, str]]:
+    """Who acts on whom; in a meeting or a deal also each two of those who act together."""
+    yield from product(event.actors, event.recipients)
+    if event.root in _TOGETHER:
+        yield from combinations(event.actors, 2)
 
 
 def _by_day(events: Iterable[EventView]) -> tuple[EventView, ...]:
-    return tuple(sorted(events, key=lambda e: (e.day is None, e.day or "", e.id)))
+    return tuple(sorted(events, key=lambda e: (e.date is None, e.date or "", e.id)))
 
 
 def _pairs(desk: Desk, event: EventView) -> set[tuple[str, str]]:
     """Both ends in order of name; each country once, and none with itself."""
-    ends = [{_end(desk, actor) for actor in actors} for actors in (event.actors, event.recipients)]
-    return {(min(a, b), max(a, b)) for a in ends[0] for b in ends[1] if a != b}
+    ends = [(_end(desk, a), _end(desk, b)) for a, b in _ends(event)]
+    return {(min(a, b), max(a, b)) for a, b in ends if a != b}
 
 
 def _end(desk: Desk, actor: str) -> str:
@@ -58,8 +73,13 @@ def _end(desk: Desk, actor: str) -> str:
     return known.country or known.name if known is not None else actor
 
 
-def _any(desk: Desk, actors: Sequence[str], wanted: str) -> bool:
-    return any(_is(desk, actor, wanted.casefold()) for actor in actors)
+def _wanted(end: str) -> str:
+    """A country is asked for by its name as well: "Russia" is RUS, and so are those who act for it.
+
+    Not by a demonym or a capital: an actor may be called so.
+    """
+    known = country_of(end)
+    return (known.country if known is not None and known.how == "country" else end).casefold()
 
 
 def _is(desk: Desk, actor: str, wanted: str) -> bool:

@@ -96,6 +96,7 @@ def _story(page: Page, story: StoryView) -> None:
     for row in story.articles:
         _article(page, row)
     _findings(page, "Where they differ", story.differences)
+    _findings(page, "The same, told more or less exactly", story.grains)
     _findings(page, "What they agree on", story.agreements)
     _statements(page, story.statements)
     if story.copies:
@@ -103,6 +104,7 @@ def _story(page: Page, story: StoryView) -> None:
         for copy in story.copies:
             _copy(page, copy)
     _findings(page, "Omissions", story.omissions)
+    _deadlines(page, story)
     _timeline(page, story)
 
 
@@ -138,7 +140,7 @@ def _findings(page: Page, heading: str, found: Sequence[FindingView]) -> None:
             _passages(page, side.passages, 6)
         if each.missing:
             page.line("not told by ", flat(", ".join(each.missing)), indent=4)
-        why = f"{flat(each.finding.why)}; " if each.finding.why else ""
+        why = f"{flat(each.why).removesuffix('.')}; " if each.why else ""
         page.line((f"{why}confidence {each.confidence}", "dim"), indent=4)
     if len(found) > _MOST_FOUND:
         page.line((f"and {len(found) - _MOST_FOUND} more", "dim"), indent=2)
@@ -172,8 +174,10 @@ def _speaker(page: Page, held: list[StatementView]) -> None:
     name = flat(held[0].speaker) if held[0].speaker else "speaker not told"
     page.line((name, "bold"), role, indent=2)
     for each in held:
-        said = f", said {spoken(each.said)}" if each.said else ""
-        page.line((f"{counts(each.outlets, each.independent)}{flat(said)}", "dim"), indent=4)
+        told = counts(each.outlets, each.independent) if each.outlets > 1 else ""
+        said = f"said {spoken(each.said)}" if each.said else ""
+        if told or said:
+            page.line((flat(", ".join(p for p in (told, said) if p)), "dim"), indent=4)
         for wording in each.wordings:
             _wording(page, wording)
 
@@ -216,13 +220,31 @@ def _timeline(page: Page, story: StoryView) -> None:
         page.line((more, "dim"), indent=2)
 
 
+def _deadlines(page: Page, story: StoryView) -> None:
+    if not story.deadlines:
+        return
+    page.heading("Open deadlines")
+    for each in story.deadlines:
+        page.line((f"by {flat(spoken(each.edtf, weekday=True))}", "bold"), indent=2)
+        _passages(page, each.passages, 4)
+
+
 def _event(page: Page, event: EventView) -> None:
     page.line((flat(event.what), "bold"), *_event_words(event), indent=4)
+    for answer in event.answers:
+        page.line(
+            ("answers ", "dim"),
+            flat(answer.line),
+            (" as told by ", "dim"),
+            flat(answer.passage.outlet),
+            (f": “{flat(answer.passage.cite.text)}”", "dim"),
+            indent=6,
+        )
     _passages(page, event.passages[:_MOST_QUOTED], 6)
 
 
 def _event_words(event: EventView) -> Iterator[str | tuple[str, str]]:
-    yield f" {flat(event.who)}" if event.who else ""
+    yield f": {flat(event.who)}" if event.who else ""
     yield f", {flat(event.place)}" if event.place else ""
     quad = quad_words(event.quad)
     value = f" ({event.goldstein:g})" if event.goldstein is not None else ""
@@ -232,7 +254,7 @@ def _event_words(event: EventView) -> Iterator[str | tuple[str, str]]:
 
 
 def _relation(page: Page, desk: Desk, stories: Sequence[StoryView], pair: tuple[str, str]) -> None:
-    """All events between two ends by day, with the day's quad classes and Goldstein values."""
+    """All events between two ends by day, each with its quad class and Goldstein value."""
     found = events_between(desk, [each for story in stories for each in story.events], pair)
     page.line((f"Between {flat(pair[0])} and {flat(pair[1])}", "bold"))
     if not found:

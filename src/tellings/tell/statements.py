@@ -5,6 +5,7 @@ Only words that stood in quotation marks in an article may stand in them here: a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from tellings.tell.changes import cites, compared, known_spelling, slices
 from tellings.tell.desk import Desk
 from tellings.tell.view import Note, Part, Passage, Piece, StatementView, WordingView
 from tellings.text.diffs import Change, diff
+from tellings.words.geography import country_of
 
 _MARKS = frozenset('"“”„‟«»')
 _FORMS = {"direct": 0, "mixed": 1, "indirect": 2}
@@ -72,12 +74,24 @@ def _statement(desk: Desk, statement: Statement) -> StatementView | None:
 
 
 def _role(desk: Desk, actor: str | None) -> str | None:
-    if actor is None or actor not in desk.actors or not desk.actors[actor].roles:
+    """The role that is told most often, of several the longest; none where it is the name."""
+    held = desk.actors.get(actor) if actor is not None else None
+    if held is None or not held.roles:
         return None
-    role = desk.actors[actor].roles[0]
-    if role.title.casefold() == desk.actors[actor].name.casefold():
+    titles = Counter(role.title.casefold() for role in held.roles)
+    best = min(held.roles, key=lambda r: (-titles[r.title.casefold()], -len(r.title), r.cite))
+    if best.title.casefold() == held.name.casefold():
         return None  # somebody unnamed is called by the role alone
-    return f"{role.title} ({role.of})" if role.of else role.title
+    named = Counter(
+        r.of for r in held.roles if r.of and r.title.casefold() == best.title.casefold()
+    )
+    of = min(named, key=lambda o: (-named[o], o)) if named else None
+    if of is None:
+        return best.title
+    known = country_of(of)
+    if known is not None and known.how == "demonym":
+        return f"{of} {best.title}"
+    return f"{best.title} ({of})"
 
 
 def _wordings(desk: Desk, statement: Statement) -> list[Wording]:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from tellings.model import Article, Copy, Event, Finding, Record, Span, Statement, Story
+from tellings.model import (
+    Article,
+    Copy,
+    Event,
+    Finding,
+    Published,
+    Record,
+    Span,
+    Statement,
+    Story,
+)
 from tellings.tell.copies import copies, home, shared
 from tellings.tell.dates import midpoint
+from tellings.tell.deadlines import deadlines
 from tellings.tell.desk import Desk
-from tellings.tell.findings import About, findings
+from tellings.tell.findings import GRAINS, About, findings
+from tellings.tell.reasons import plain
 from tellings.tell.relations import relations
 from tellings.tell.statements import statements
 from tellings.tell.timeline import events, moments, named_dates
@@ -102,13 +115,15 @@ def _story(desk: Desk, story: Story, held: _Held, sharing: _Sharing) -> StoryVie
         last=last,
         outlets=_outlets(found),
         articles=tuple(rows),
-        differences=of_kind["difference"],
+        differences=tuple(f for f in of_kind["difference"] if f.finding.type not in GRAINS),
+        grains=tuple(f for f in of_kind["difference"] if f.finding.type in GRAINS),
         agreements=of_kind["agreement"],
         omissions=of_kind["omission"],
         statements=said,
         copies=copies(desk, held.copies[story.id]),
         timeline=moments(rows, said, happened),
         dates=named_dates(desk, story.articles),
+        deadlines=deadlines(desk, story.articles, last),
         events=happened,
         relations=relations(desk, story.id, happened),
     )
@@ -125,7 +140,9 @@ def _story_row(desk: Desk, story: Story, held: _Held) -> StoryRow:
         labels=tuple(sorted({desk.label(a.id) for a in found}, key=str.casefold)),
         articles=len(found),
         outlets=_outlets(found),
-        differences=sum(f.kind == "difference" for f in held.findings[story.id]),
+        differences=sum(
+            f.kind == "difference" and f.type not in GRAINS for f in held.findings[story.id]
+        ),
         statements=len(held.statements[story.id]),
         copies=len(held.copies[story.id]),
     )
@@ -153,7 +170,7 @@ def _row(desk: Desk, article: Article, sharing: _Sharing) -> ArticleRow:
         outlet=desk.label(article.id),
         title=article.title or "untitled",
         byline=article.byline,
-        published=desk.published(article.id),
+        published=_published(desk, article.id),
         words=desk.words(article.id),
         shared=desk.words(article.id, spans.get(article.id, ())),
         shared_with=tuple(known),
@@ -161,6 +178,11 @@ def _row(desk: Desk, article: Article, sharing: _Sharing) -> ArticleRow:
         url=article.url,
         path=article.input.path,
     )
+
+
+def _published(desk: Desk, article: str) -> Published | None:
+    known = desk.published(article)
+    return known and replace(known, why=plain(desk, known.why))
 
 
 def _row_order(row: ArticleRow) -> tuple[bool, str, str, str]:
@@ -174,14 +196,16 @@ def _about(desk: Desk, said: tuple[StatementView, ...], happened: tuple[EventVie
         ("statement", s.id): (f"what {s.speaker} said" if s.speaker else "what was said", s.id)
         for s in said
     }
-    labels |= {("event", e.id): (f"{e.what}: {e.who}" if e.who else e.what, e.id) for e in happened}
+    labels |= {("event", e.id): (e.line, e.id) for e in happened}
 
     def about(kind: str, id: str) -> tuple[str, str | None]:
         if kind == "actor" and id in desk.actors:
             return desk.actors[id].name, None
+        if kind == "quote":
+            kind, id = "statement", desk.statement_of.get(id, id)
         quantity = desk.quantities.get(id) if kind == "quantity" else None
         counted = quantity.of or quantity.unit if quantity is not None else None
-        return labels.get((kind, id), (f"how many {counted}" if counted else kind, None))
+        return labels.get((kind, id), (f"how many {counted}" if counted else "", None))
 
     return about
 
@@ -190,7 +214,7 @@ def lines(story: StoryView) -> Iterator[tuple[str, Passage]]:
     """Each line of a story that rests on a passage: the line's id and the passage."""
     for row in story.articles:
         yield from ((row.id, passage) for passage in row.credits)
-    for finding in (*story.differences, *story.agreements, *story.omissions):
+    for finding in (*story.differences, *story.grains, *story.agreements, *story.omissions):
         for side in finding.sides:
             yield from ((finding.id, passage) for passage in side.passages)
     for statement in story.statements:
@@ -200,5 +224,7 @@ def lines(story: StoryView) -> Iterator[tuple[str, Passage]]:
         yield from ((copy.id, passage) for passage in copy.passages)
     for event in story.events:
         yield from ((event.id, passage) for passage in event.passages)
+    for deadline in story.deadlines:
+        yield from ((deadline.id, passage) for passage in deadline.passages)
     for date in story.dates:
         yield from ((f"d-{story.id}", passage) for passage in date.passages)

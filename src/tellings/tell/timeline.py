@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tellings.model import Cite, Event
 from tellings.tell.dates import midpoint
+from tellings.tell.deadlines import is_due
 from tellings.tell.desk import Desk
 from tellings.tell.view import (
     ArticleRow,
@@ -44,17 +45,18 @@ def _event(desk: Desk, event: Event) -> EventView | None:
     passages = desk.passages(tuple(telling.cite for telling in event.tellings))
     if not passages:
         return None
-    actors = ", ".join(desk.name(actor) for actor in event.actors)
-    recipients = ", ".join(desk.name(actor) for actor in event.recipients)
-    who = " → ".join(part for part in (actors, recipients) if part)
+    actors = desk.names(event.actors)
+    recipients = tuple(r for r in desk.names(event.recipients) if r not in actors)
+    who = " → ".join(part for part in (", ".join(actors), ", ".join(recipients)) if part)
     return EventView(
         id=event.id,
         date=event.date,
         day=midpoint(event.date),
+        root=event.type,
         what=_what(event),
         who=who or _in_short(event),
         place=event.place.name if event.place is not None else None,
-        certainty=event.certainty,
+        certainty=_certainty(desk, event),
         quad=event.quad,
         goldstein=event.goldstein,
         outlets=event.outlets,
@@ -65,12 +67,22 @@ def _event(desk: Desk, event: Event) -> EventView | None:
     )
 
 
+def _certainty(desk: Desk, event: Event) -> str:
+    """How surely it is told; of a day by which it is due, that it is no more than that."""
+    due = any(
+        telling.time is not None
+        and (article := desk.article(telling.time.article)) is not None
+        and is_due(article.text, telling.time.start)
+        for telling in event.tellings
+    )
+    return f"{event.certainty}, due by then" if due and event.date else event.certainty
+
+
 def _in_short(event: Event) -> str:
-    """The shortest telling of at least three words, where no actor says what an event is about."""
-    told = [telling.cite.text for telling in event.tellings]
-    long = [" ".join(text.split()) for text in told if len(text.split()) >= _FEWEST]
-    short = min(long, key=lambda text: (len(text), text), default="")
-    return short if len(short) <= _LONGEST else ""
+    """The longest telling that fits a line, where no actor says what an event is about."""
+    told = [" ".join(telling.cite.text.split()) for telling in event.tellings]
+    fit = [text for text in told if len(text.split()) >= _FEWEST and len(text) <= _LONGEST]
+    return min(fit, key=lambda text: (-len(text), text), default="")
 
 
 def _what(event: Event) -> str:
@@ -95,10 +107,10 @@ def moments(
 ) -> tuple[Moment, ...]:
     """The dated lines of a story by day; on one day what happened, then was said, then printed.
 
-    Of the events those whose day is known, and that have an actor or are told by several outlets.
+    Of the events those whose date is known, and that have an actor or are told by several outlets.
     """
     found = [
-        *(Moment(e.date or "", "happened", _event_line(e), e.id) for e in happened if _is_main(e)),
+        *(Moment(e.date or "", "happened", e.line, e.id) for e in happened if _is_main(e)),
         *(
             Moment(s.said, "said", s.speaker or "somebody not named", s.id)
             for s in statements
@@ -111,15 +123,17 @@ def moments(
         ),
     ]
     rank = {"happened": 0, "said": 1, "published": 2}
-    return tuple(sorted(found, key=lambda m: (m.day, rank[m.kind], m.text.casefold(), m.target)))
+    found.sort(key=lambda m: (_first(m.day), m.day, rank[m.kind], m.text.casefold(), m.target))
+    return tuple(found)
+
+
+def _first(edtf: str) -> str:
+    """What to sort a date by: its first day, of an interval with an open start its end."""
+    return edtf.removeprefix("../").removeprefix("/")
 
 
 def _is_main(event: EventView) -> bool:
-    return event.day is not None and bool(event.actors or event.recipients or event.outlets > 1)
-
-
-def _event_line(event: EventView) -> str:
-    return f"{event.what}: {event.who}" if event.who else event.what
+    return event.date is not None and bool(event.actors or event.recipients or event.outlets > 1)
 
 
 def named_dates(desk: Desk, articles: Sequence[str]) -> tuple[NamedDate, ...]:

@@ -73,7 +73,10 @@ class SideView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding in words. `about_id` is the line of the statement or event that it is about."""
+    """A finding in words, `why` with outlets and days in place of ids and codes.
+
+    `about_id` is the line of the statement or event that it is about.
+    """
 
     id: str
     finding: Finding
@@ -81,6 +84,7 @@ class FindingView:
     about: str
     about_id: str | None
     sides: tuple[SideView, ...]
+    why: str
     confidence: str
     missing: tuple[str, ...]
 
@@ -148,12 +152,22 @@ class CopyView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """That an event answers another, of that `id`, in the words of an article."""
+
+    id: str
+    line: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """An event in words; `day` is where a chart may put it, None where no day is known."""
 
     id: str
     date: str | None
     day: datetime.date | None
+    root: str
     what: str
     who: str
     place: str | None
@@ -165,6 +179,12 @@ class EventView:
     passages: tuple[Passage, ...]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    answers: tuple[AnswerView, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """What and who in one line."""
+        return f"{self.what}: {self.who}" if self.who else self.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +206,15 @@ class NamedDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which something is to be done, not yet past when the story was last told."""
+
+    id: str
+    edtf: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """The events in which one of two acts on the other, by day."""
 
@@ -197,6 +226,8 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
+    """A story with all its lines. `grains` are what is told alike, only more or less exactly."""
+
     id: str
     title: str
     first: str | None
@@ -204,12 +235,14 @@ class StoryView:
     outlets: int
     articles: tuple[ArticleRow, ...]
     differences: tuple[FindingView, ...]
+    grains: tuple[FindingView, ...]
     agreements: tuple[FindingView, ...]
     omissions: tuple[FindingView, ...]
     statements: tuple[StatementView, ...]
     copies: tuple[CopyView, ...]
     timeline: tuple[Moment, ...]
     dates: tuple[NamedDate, ...]
+    deadlines: tuple[Deadline, ...]
     events: tuple[EventView, ...]
     relations: tuple[Relation, ...]
 

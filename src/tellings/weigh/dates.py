@@ -147,6 +147,7 @@ def _finding(scene: Scene, ones: Sequence[Dated], about: About, what: str, kind:
     clash = kind == "contradiction"
     ways = "cannot be one" if clash else "are one date at two grains"
     reach = max((gap(a, b) for a, b in combinations(ones, 2)), default=0)
+    far = f", {reach} day{'s' * (reach != 1)} apart" if clash else ""
     return Finding(
         digest("f", "date", kind, about.kind, about.id, *sorted(told)),
         scene.story.id,
@@ -156,7 +157,7 @@ def _finding(scene: Scene, ones: Sequence[Dated], about: About, what: str, kind:
         about,
         tuple(sides),
         f"{what} were compared, each as its own article places it: {', '.join(sorted(told))} "
-        f"{ways}{f', {reach} days apart' if clash else ''}. Planned and denied tellings, weekdays "
+        f"{ways}{far}. Planned and denied tellings, weekdays "
         "that can be of two weeks, articles that give both and copies of one text were left out.",
         0.75 if clash else 0.85,
     )
