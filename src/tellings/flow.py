@@ -51,6 +51,7 @@ from tellings.weigh.numbers import numbers
 from tellings.weigh.omissions import omissions
 from tellings.weigh.scene import Scene
 from tellings.weigh.sentences import pairs, sentences
+from tellings.weigh.who import who
 from tellings.weigh.wordings import wordings
 from tellings.words.background import background
 from tellings.words.spelling import spelling
@@ -249,6 +250,7 @@ def _actor_ids(scene: Scene, parties: Sequence[str]) -> tuple[str, ...]:
 def _findings(state: State) -> State:
     found: list[Finding] = []
     known = Spelling(spelling())
+    actors = {actor.id: actor for actor in state.actors}
     for scene in _scenes(state):
         body = sentences(scene)
         alike = list(pairs(body))
@@ -256,6 +258,7 @@ def _findings(state: State) -> State:
             *wordings(scene, known),
             *certainty(scene, alike),
             *framing(scene, body),
+            *who(scene, actors),
             *names(scene, known, _weights().of),
             *dates(scene),
             *numbers(scene),
