@@ -21,12 +21,12 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.gold import items, met, reliability, scored
+from bench.gold import items, met, outcomes, reliability, scored
 from bench.gold import table as gold_table
 from bench.times import compare
 
@@ -35,6 +35,7 @@ from tellings.flow import each, meet
 from tellings.keep.store import Store
 from tellings.model import Article, Finding, Marks
 from tellings.read.inputs import read
+from tellings.weigh.confidence import class_of
 
 CASES = Path(__file__).parent / "cases" / "differences.jsonl"
 PARTS = ("tune", "test")
@@ -148,8 +149,7 @@ def golden(
     findings: Sequence[Finding], names: Mapping[str, str], file: Path, errors: bool
 ) -> dict[str, dict[str, bool]]:
     """Prints the tables of the gold; what was right by part and item."""
-    rows = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
-    affairs = {str(row["id"]): str(row["affair"]) for row in rows}
+    affairs = affairs_of(file)
     right, scores = {}, []
     for part in PARTS:
         gold = items(CASES.with_name(f"{part}.jsonl"))
@@ -165,8 +165,33 @@ def golden(
             print(*(f"   {i.affair[:24]} {i.name} {i.holds} {i.cause}" for i in wrong), sep="\n")
             free = (f for f in one.printed if one.held(f) is None)
             print(*(f"   meets no item: {places(f, names)}" for f in free), sep="\n")
-    reliability(scores)
+    for one in scores:
+        print(f"gold {one.items[0].part}: how often differences of like confidence hold")
+        reliability([one])
     return right
+
+
+def calibration(
+    findings: Sequence[Finding], judged: Sequence[Case], names: Mapping[str, str], file: Path
+) -> Iterator[str]:
+    """The lines of words/confidence.toml: gold for differences, judged findings for the rest."""
+    gold = items(CASES.with_name("tune.jsonl"))
+    counts = outcomes(scored(gold, findings, names, affairs_of(file)), class_of)
+    for finding in findings:
+        if finding.kind == "difference":
+            continue
+        held = [c.holds for c in judged if c.part == "tune" and meets(c, finding, names)]
+        if held:
+            good, read_ = counts.get(class_of(finding), (0, 0))
+            counts[class_of(finding)] = good + all(held), read_ + 1
+    for name, (good, read_) in sorted(counts.items()):
+        yield f'"{name}" = [{good}, {read_}]'
+
+
+def affairs_of(file: Path) -> dict[str, str]:
+    """The affair of each article, by the article's id in the data."""
+    rows = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
+    return {str(row["id"]): str(row["affair"]) for row in rows}
 
 
 def main() -> None:
@@ -174,6 +199,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--record", type=Path, help="a record of the affairs, to weigh again")
     parser.add_argument("--read", type=int, default=0, help="print N findings nobody has judged")
+    parser.add_argument("--calibrate", action="store_true", help="lines of confidence.toml")
     parser.add_argument("--errors", action="store_true", help="print the tuned part's errors")
     options = parser.parse_args()
     file = options.data / "affairs" / "articles.jsonl"
@@ -184,6 +210,9 @@ def main() -> None:
     names = {i: str(article.input.item) for i, article in articles.items()}
     findings = meet(articles, marks).findings
     judged = cases(CASES)
+    if options.calibrate:
+        print(*calibration(findings, judged, names, file), sep="\n")
+        return
     printed = {case.name: any(meets(case, f, names) for f in findings) for case in judged}
     table(judged, printed)
     new = unjudged(judged, findings, names)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ ASKED = ("date", "number", "wording", "name", "actor")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One true difference or one trap."""
+    """One true difference or one trap; `also` are types that would be as right as `type`."""
 
     part: str
     affair: str
@@ -32,6 +32,7 @@ class Item:
     sides: tuple[Place, ...]
     holds: bool
     cause: str
+    also: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -56,6 +57,7 @@ def items(path: Path) -> list[Item]:
                 sides,
                 row["holds"],
                 row["cause"],
+                tuple(row.get("or", ())),
             )
         )
     return found
@@ -144,7 +146,7 @@ def table(part: str, one: Scored) -> None:
     for slot, kind in sorted(Counter((i.slot, i.type) for i in one.items)):
         of_kind = [i for i in true if (i.slot, i.type) == (slot, kind)]
         traps = [i for i in clash if (i.slot, i.type) == (slot, kind)]
-        typed = sum(any(f.type == kind for f in one.by_item[i.name]) for i in of_kind)
+        typed = sum(any(f.type in (kind, *i.also) for f in one.by_item[i.name]) for i in of_kind)
         print(
             f"   {slot:9} {kind:13} printed {_share(one, of_kind)}, {typed} of that type; "
             f"sprung {_share(one, traps)}"
@@ -156,11 +158,27 @@ def _share(one: Scored, of: Sequence[Item]) -> str:
 
 
 def reliability(scores: Iterable[Scored]) -> None:
-    """How often differences of like confidence hold, over judged ones."""
-    seen: dict[str, list[bool]] = {}
+    """How often differences of like confidence hold, over judged ones, and the mean of both."""
+    seen: dict[str, list[tuple[float, bool]]] = {}
     for one in scores:
         for finding in one.printed:
             if (held := one.held(finding)) is not None:
-                seen.setdefault(f"{finding.confidence:.2f}", []).append(held)
-    for said, outcomes in sorted(seen.items()):
-        print(f"   confidence {said}: {sum(outcomes):3} of {len(outcomes):3} hold")
+                band = f"{int(finding.confidence * 20) / 20:.2f}"
+                seen.setdefault(band, []).append((finding.confidence, held))
+    for band, outcomes in sorted(seen.items()):
+        said = sum(confidence for confidence, _ in outcomes) / len(outcomes)
+        good = sum(held for _, held in outcomes)
+        print(
+            f"   confidence from {band}: said {said:.2f} on the mean, "
+            f"{good:3} of {len(outcomes):3} hold ({good / len(outcomes):.2f})"
+        )
+
+
+def outcomes(one: Scored, name: Callable[[Finding], str]) -> dict[str, tuple[int, int]]:
+    """By class of finding: how many held, of how many judged."""
+    found: dict[str, tuple[int, int]] = {}
+    for finding in one.printed:
+        if (held := one.held(finding)) is not None:
+            good, read = found.get(name(finding), (0, 0))
+            found[name(finding)] = good + held, read + 1
+    return found

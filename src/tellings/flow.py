@@ -43,6 +43,7 @@ from tellings.text.placing import place_all
 from tellings.text.spellings import Spelling
 from tellings.weigh.agreements import agreements
 from tellings.weigh.certainty import certainty
+from tellings.weigh.confidence import calibrated
 from tellings.weigh.dates import dates
 from tellings.weigh.framing import framing
 from tellings.weigh.independence import Origins, Told
@@ -267,7 +268,8 @@ def _findings(state: State) -> State:
         found.extend(differences)
         found.extend(omissions(scene))
         found.extend(agreements(scene, disputed))
-    return replace(state, findings=tuple(sorted(found, key=lambda f: f.id)))
+    sure = (calibrated(one) for one in found)
+    return replace(state, findings=tuple(sorted(sure, key=lambda f: f.id)))
 
 
 # The river's second half, in order.

@@ -1,0 +1,28 @@
+"""How sure a finding is: what its rule holds for likely, drawn to how often its like held.
+
+`words/confidence.toml` holds, by class of finding, how many were judged by reading and how many of
+them held (`python -m bench.differences --calibrate`, tuned part). The rule's own estimate counts as
+so many more that were judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tellings.model import Finding
+from tellings.words.confidence import judged
+
+_PRIOR = 4  # findings that the rule's own estimate is worth
+
+
+def class_of(finding: Finding) -> str:
+    """The class by which a finding is judged: kind, slot, type, and shade or what it is about."""
+    detail = finding.shade or finding.about.kind
+    return "/".join((finding.kind, finding.slot or "-", finding.type or "-", detail))
+
+
+def calibrated(finding: Finding) -> Finding:
+    """The finding with the confidence that those of its class earned, to two places."""
+    held, read = judged().get(class_of(finding), (0, 0))
+    share = (held + _PRIOR * finding.confidence) / (read + _PRIOR)
+    return replace(finding, confidence=round(share, 2))
