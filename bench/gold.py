@@ -92,8 +92,15 @@ class Scored:
         return {item.name: item.holds == bool(self.by_item[item.name]) for item in self.items}
 
     def held(self, finding: Finding) -> bool | None:
-        """Whether a printed difference holds; None where it meets no item."""
-        mine = self.by_finding[finding.id]
+        """Whether a printed difference holds; None where it meets no item.
+
+        A trap for a clash says nothing against two grains, which are listed and called no clash.
+        """
+        mine = [
+            item
+            for item in self.by_finding[finding.id]
+            if item.holds or finding.type != "precision" or item.type == "precision"
+        ]
         return any(item.holds for item in mine) if mine else None
 
 

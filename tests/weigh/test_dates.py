@@ -101,3 +101,37 @@ def test_no_clash_of_sayings(other: str) -> None:
 def test_a_weekday_that_may_be_tomorrows_is_left_out() -> None:
     """On Wednesday night in one place it is Thursday in the other."""
     assert not found(SAID.format(" on Thursday"), SAID.format(" on Tuesday"))
+
+
+CRASH = "Two work trains collided in the Velm tunnel {}, hurting a driver."
+AGAIN_CRASH = "A driver was hurt when two trains crashed inside the tunnel at Velm {}."
+
+
+def test_an_hour_and_its_rounding() -> None:
+    (told,) = found(CRASH.format("at about 5 a.m."), AGAIN_CRASH.format("at 5:10 a.m."))
+    assert (told.slot, told.type) == ("date", "rounding")
+    assert sorted(side.value for side in told.sides) == ["05:00", "05:10"]
+
+
+def test_morning_for_evening() -> None:
+    (told,) = found(CRASH.format("at 5:10 a.m."), AGAIN_CRASH.format("at 5:10 p.m."))
+    assert told.type == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("at 5 a.m.", "at 5:00 a.m."),  # one hour
+        ("at 5 a.m. GMT", "at 5:10 a.m. EST"),  # two zones
+        ("at 5 a.m.", "at 9:20 a.m."),  # too far apart
+    ],
+)
+def test_no_clash_of_hours(one: str, other: str) -> None:
+    assert not found(CRASH.format(one), AGAIN_CRASH.format(other))
+
+
+def test_three_hours_are_several_happenings() -> None:
+    third = "Trains crashed in the tunnel of Velm {}, and a driver was hurt."
+    assert not found(
+        CRASH.format("at 5 a.m."), AGAIN_CRASH.format("at 5:10 a.m."), third.format("at 5:20 a.m.")
+    )

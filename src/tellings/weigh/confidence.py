@@ -13,6 +13,7 @@ from tellings.model import Finding
 from tellings.words.confidence import judged
 
 _PRIOR = 4  # findings that the rule's own estimate is worth
+_LOW = 0.7  # what a rule sets lower than this it means to stand low: two spellings of one name
 
 
 def class_of(finding: Finding) -> str:
@@ -23,6 +24,8 @@ def class_of(finding: Finding) -> str:
 
 def calibrated(finding: Finding) -> Finding:
     """The finding with the confidence that those of its class earned, to two places."""
+    if finding.confidence < _LOW:
+        return finding
     held, read = judged().get(class_of(finding), (0, 0))
     share = (held + _PRIOR * finding.confidence) / (read + _PRIOR)
     return replace(finding, confidence=round(share, 2))

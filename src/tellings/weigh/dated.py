@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,7 @@ COARSE = 31  # days: “this year” is a tally more often than a date
 # A weekday told as so many days back may be tomorrow's where the paper comes out: on Monday night
 # in New York it is Tuesday in Tokyo.
 _WEEK_OLD = 5
-_PARTS = ("night", "evening", "morning", "tonight", "midnight", "overnight", "late", "early")
+_PART = re.compile(r"\b(?:(?:to|over|mid)?nights?|evening|morning|late|early)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,10 @@ def apart(a: Dated, b: Dated, close: int) -> bool:
     """
     if not 0 < gap(a, b) <= close or a.words == b.words or not (a.sure and b.sure):
         return False
-    if gap(a, b) == 1 and any(part in one.words for part in _PARTS for one in (a, b)):
+    days = a.length == b.length == 1
+    if days and gap(a, b) == 1 and any(_PART.search(one.words) for one in (a, b)):
         return False
-    return a.days[0].weekday() != b.days[0].weekday() or a.length > 1 or b.length > 1
+    return not days or a.days[0].weekday() != b.days[0].weekday()
 
 
 def one_date(a: Dated, b: Dated) -> bool:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tellings.model import About, Cite, Finding, Statement, digest
+from tellings.model.findings import DifferenceType
+from tellings.weigh.clocks import Hour, hours, why
 from tellings.weigh.dated import Dated, apart, dated, gap, one_date
 from tellings.weigh.happenings import CLOSE, Happening, clashes, grains, happenings
 from tellings.weigh.sayings import Saying, sayings
@@ -39,7 +41,28 @@ def dates(scene: Scene) -> Iterator[Finding]:
     for kind, pairs in (("contradiction", clashing), ("precision", listed)):
         for group in _groups(pairs):
             yield from _event(scene, group, kind)
+    for difference, members in hours(scene):
+        yield _hours(scene, difference, members)
     yield from _occasions(scene)
+
+
+def _hours(scene: Scene, kind: DifferenceType, members: Sequence[Hour]) -> Finding:
+    told: dict[str, list[Cite]] = {}
+    for one in members:
+        told.setdefault(str(one), []).append(one.cite)
+    sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
+    first = min(members, key=lambda one: one.cite)
+    return Finding(
+        digest("f", "hour", kind, first.mark, *sorted(told)),
+        scene.story.id,
+        "difference",
+        "date",
+        kind,
+        About("time", first.mark),
+        tuple(sorted(sides, key=lambda side: (-side.independent, side.value))),
+        why(kind, members),
+        0.75,
+    )
 
 
 def _occasions(scene: Scene) -> Iterator[Finding]:

@@ -61,8 +61,8 @@ def sayings(scene: Scene, article: str) -> dict[str, Saying]:
             said = said or _behind(scene, article, spans[at + 1 : at + 2], quote)
             if said is not None:
                 state.found[quote.id] = said
-                state.last = (quote.speaker, said, at) if _one_day(said.value) else None
-                if state.last and occasions().joint.search(span.of(text)):
+                state.last = (quote.speaker, said, at)
+                if _one_day(said.value) and occasions().joint.search(span.of(text)):
                     state.joint = (_present(scene, article, span), said)
         if days:
             state.day = days[-1]
@@ -112,7 +112,9 @@ def _carried(
         return None
     if state.last is not None:
         speaker, said, where = state.last
-        if speaker == quote.speaker and at - where <= 1:
+        # “In 2014 she joked” dates the words in its own sentence, and no more than these.
+        near = at - where <= 1 if _one_day(said.value) else at == where
+        if speaker == quote.speaker and near:
             return Saying(said.cite, said.value, "carried on by the same speaker")
     if state.joint is not None and quote.speaker in state.joint[0]:
         return Saying(state.joint[1].cite, state.joint[1].value, "said at a joint occasion")
