@@ -32,7 +32,7 @@ from tellings.annotate.article import annotate
 from tellings.annotate.events import mentions_at
 from tellings.annotate.reader import reader
 from tellings.annotate.triggers import at_words, triggers
-from tellings.link.events import Comparer, joined
+from tellings.link.events import Comparer, Happened, joined
 from tellings.model import Article, EventMention, Input, Marks
 
 LAST = Path(__file__).parent / "last" / "ecb.json"
@@ -126,18 +126,22 @@ class Way:
             else:
                 self.places[mention.id] = (held.name, start, end)
 
-    def groups(self, docs: Sequence[Document]) -> list[set[Place]]:
-        """The mentions joined as the record joins them."""
+    def stories(self, docs: Sequence[Document]) -> list[list[Happened]]:
+        """The mentions by story, ready to be joined."""
         articles = {d.name: Article(d.name, Input(d.name, "0" * 64), d.text) for d in docs}
         state = flow.State(dict(sorted(articles.items())), self.marks)
         for step in flow.STEPS[: flow.STEPS.index(flow._events)]:
             state = step(state)
-        comparer = Comparer(flow._weights().of, flow._stop())
         known = {actor.id: actor for actor in state.actors}
+        return [flow._happened(scene, state, known) for scene in flow._scenes(state)]
+
+    def groups(self, docs: Sequence[Document]) -> list[set[Place]]:
+        """The mentions joined as the record joins them."""
+        comparer = Comparer(flow._weights().of, flow._stop())
         made = [
             {self.places[one] for one in group if one in self.places}
-            for scene in flow._scenes(state)
-            for group in joined(flow._happened(scene, state, known), comparer)[2]
+            for story in self.stories(docs)
+            for group in joined(story, comparer)[2]
         ]
         return [*made, *self.alone]
 

@@ -220,18 +220,20 @@ def _happened(scene: Scene, state: State, known: Mapping[str, Actor]) -> list[li
     found = []
     for article in scene.story.articles:
         marks, text = state.marks[article], state.articles[article].text
+        dates = _placed(scene, article)
         for mention in marks.events:
             time = scene.times.get((article, mention.time)) if mention.time else None
             speaker = mention.attributed_to
             actors = _actor_ids(scene, mention.actors)
             recipients = _actor_ids(scene, mention.recipients)
             both = {*actors, *recipients}
+            sentence = scene.sentence(article, mention.trigger)
             found.append(
                 link_events.Happened(
                     mention,
                     article,
                     text,
-                    scene.sentence(article, mention.trigger),
+                    sentence,
                     actors,
                     recipients,
                     scene.actors.get(speaker) if speaker else None,
@@ -239,9 +241,19 @@ def _happened(scene: Scene, state: State, known: Mapping[str, Actor]) -> list[li
                     place_of(mention.place.of(text)) if mention.place else None,
                     frozenset(a for a in both if known[a].kind == "person"),
                     {a: country for a in both if (country := known[a].country)},
+                    sum(s.span.end <= sentence.start for s in marks.sentences),
+                    tuple(edtf for span, edtf in dates if mention.span.contains(span)),
+                    tuple(edtf for span, edtf in dates if sentence.contains(span)),
+                    state.days[article],
                 )
             )
     return found
+
+
+def _placed(scene: Scene, article: str) -> list[tuple[Span, str]]:
+    """The dates that an article names, with where they stand."""
+    marked = (scene.times.get((article, one.span)) for one in scene.marks[article].expressions)
+    return [(t.span, t.edtf) for t in marked if t and t.edtf and t.type in ("DATE", "TIME")]
 
 
 def _actor_ids(scene: Scene, parties: Sequence[str]) -> tuple[str, ...]:

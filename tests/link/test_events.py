@@ -53,9 +53,8 @@ def test_the_same_people_years_apart_are_two_events() -> None:
 
 
 def test_other_people_are_another_meeting() -> None:
-    other = replace(TALKS, actors=("hale",), people=frozenset({"hale", "breck"}))
-    other = replace(other, recipients=("moor",), people=frozenset({"hale", "moor"}))
-    assert len(joined(MET, other)) == 2
+    text = "Hale held talks with Moor in Tolm."
+    assert len(joined(MET, told("a-2", text, "talks", "talks", ("hale",), ("moor",)))) == 2
 
 
 def test_a_difference_of_one_day_does_not_part_what_all_else_joins() -> None:

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from tellings.link.gathered import gathered, odds
-from tellings.link.happened import Comparer, Happened, One
+from tellings.link.comparing import Comparer
+from tellings.link.gathered import gathered
+from tellings.link.happened import Happened, One, classes, shares
 from tellings.link.told import Counts, event
 from tellings.model import Event, Tie
-from tellings.text.content import stem
-from tellings.words.happenings import kinds
 
-__all__ = ["BY", "Comparer", "Happened", "events"]
+__all__ = ["BY", "Comparer", "Happened", "events", "joined", "read_all"]
 
 BY = "link/events"
 _COMMON = 60  # mentions that share a key: of more, each is compared with as many neighbours only
@@ -54,19 +52,25 @@ def joined(
 
     Every mention is in one group, also those that make no event.
     """
-    central = _central(happened)
-    ones = {
-        one.mention.id: replace(comparer.read(one), central=central[one.mention.id])
-        for one in sorted(happened, key=lambda h: h.mention.id)
-    }
+    ones = read_all(happened, comparer)
     ties = []
-    for a, b in _candidates(list(ones.values())):
+    for a, b in _candidates(ones):
         judged = comparer.judge(a, b)
         if judged is not None:
             left, right = sorted((a.id, b.id))
             ties.append(Tie("event", left, right, *judged, BY))
     ties.sort()
-    return ones, tuple(ties), _groups(ones, ties)
+    by_id = {one.id: one for one in ones}
+    return by_id, tuple(ties), gathered(by_id, ties)
+
+
+def read_all(happened: Sequence[Happened], comparer: Comparer) -> list[One]:
+    """The mentions of one story as they are compared, by id."""
+    told = shares(happened)
+    return [
+        comparer.read(one, {k: told[k] for k in classes(one.mention.lemma)})
+        for one in sorted(happened, key=lambda h: h.mention.id)
+    ]
 
 
 def _tells(group: Sequence[str], ones: Mapping[str, One]) -> bool:
@@ -78,48 +82,6 @@ def _is_title(one: One) -> bool:
     """A short line without an end mark: headlines, captions, links to other articles."""
     said = one.said.sentence.of(one.said.text).rstrip(_CLOSING)
     return len(said.split()) <= _TITLE and said[-1:] not in _ENDS
-
-
-def _groups(ones: Mapping[str, One], ties: Sequence[Tie]) -> list[tuple[str, ...]]:
-    """Mentions that tell who or when or what first; then the bare ones, each to one group at most.
-
-    "The deal" fits every deal: as one more link it would join two that are told apart.
-    """
-    full = [i for i, one in ones.items() if not one.bare]
-    groups = gathered(full, ties)
-    owner = {one: n for n, group in enumerate(groups) for one in group}
-    said: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for tie in ties:
-        for one, other in ((tie.left, tie.right), (tie.right, tie.left)):
-            if one not in owner and other in owner:
-                said[one][owner[other]].append(odds(tie))
-    joined: dict[int, list[str]] = defaultdict(list)
-    for one, fits in said.items():
-        mean = {n: sum(told) / len(told) for n, told in fits.items()}
-        best = max(mean, key=lambda n: (mean[n], -n))
-        if mean[best] > 0:
-            joined[best].append(one)
-    placed = {one for group in joined.values() for one in group}
-    left = [i for i in ones if i not in owner and i not in placed]
-    whole = [tuple(sorted((*group, *joined[n]))) for n, group in enumerate(groups)]
-    return sorted([*whole, *gathered(left, ties)])
-
-
-def _central(happened: Sequence[Happened]) -> dict[str, float]:
-    """For each mention the share of the articles that tell something of one of its classes."""
-    telling: dict[str, set[str]] = defaultdict(set)
-    for one in happened:
-        for kind in _kinds(one):
-            telling[kind].add(one.article)
-    articles = len({one.article for one in happened}) or 1
-    return {
-        one.mention.id: max(len(telling[kind]) for kind in _kinds(one)) / articles
-        for one in happened
-    }
-
-
-def _kinds(one: Happened) -> frozenset[str]:
-    return kinds(one.mention.lemma) | {stem(one.mention.lemma)}
 
 
 def _candidates(ones: Sequence[One]) -> list[tuple[One, One]]:
@@ -140,7 +102,7 @@ def _candidates(ones: Sequence[One]) -> list[tuple[One, One]]:
 def _keys(one: One) -> Iterator[tuple[str, str]]:
     mention, said = one.said.mention, one.said
     rare = sorted(one.sentence, key=lambda s: (-one.weights.get(s, 0.0), s))[:_RAREST]
-    for kind in {stem(mention.lemma), *kinds(mention.lemma)}:
+    for kind in sorted(classes(mention.lemma)):
         yield kind, ""
         for key in (*rare, *said.actors, *said.recipients, *([said.day] if said.day else [])):
             yield kind, key

@@ -14,7 +14,7 @@ from tellings.model import Tie
 
 _SURE = 2.5  # log odds at most of one judgement for *same*: else one pair would join two crowds
 _CERTAIN = 0.99
-APART = 0.9  # a *different* from this score on keeps two groups apart, whatever else is judged
+APART = 0.9975  # a *different* from this score on keeps two groups apart, whatever else is judged
 
 
 def odds(tie: Tie) -> float:

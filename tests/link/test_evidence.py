@@ -1,0 +1,109 @@
+"""What is seen of two mentions, sign by sign."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tellings.link.comparing import Comparer
+from tellings.link.events import Happened, read_all
+from tellings.link.evidence import evidence
+from tellings.model import EventMention, Place, Span
+
+COMPARER = Comparer(lambda word: 8.0, frozenset({"the", "a", "in", "on", "with", "of"}))
+
+
+def told(article: str, text: str, trigger: str, lemma: str) -> Happened:
+    at = text.index(trigger)
+    mention = EventMention(
+        f"e-{article}-{at}", Span(0, len(text)), Span(at, at + len(trigger)), "OTHER", lemma
+    )
+    return Happened(mention, article, text, Span(0, len(text)))
+
+
+def signs(*pair: Happened) -> dict[str, float]:
+    a, b = read_all(pair, COMPARER)
+    return {name: value for name, value, _ in evidence(a, b)}
+
+
+SUED = told("a-1", "Brandt sued the Oslo bank.", "sued", "sue")
+SUIT = told("a-2", "The bank faces a suit from Brandt.", "suit", "suit")
+MET = told("a-1", "Oda met Breck.", "met", "meet")
+TALKS = told("a-2", "Breck had talks with Oda.", "talks", "talks")
+
+
+def test_one_who_does_it_to_the_other_in_one_telling_only_is_swapped() -> None:
+    one = replace(SUED, actors=("brandt",), recipients=("bank",))
+    other = replace(SUIT, actors=("bank",), recipients=("brandt",))
+    assert signs(one, other)["swapped"] == 1
+    assert "swapped" in signs(one, replace(other, actors=()))
+    assert "swapped" not in signs(one, replace(one, article="a-2"))
+
+
+def test_a_meeting_told_from_the_other_side_is_not_swapped() -> None:
+    one = replace(MET, actors=("oda",), recipients=("breck",))
+    assert "swapped" not in signs(one, replace(TALKS, actors=("breck",), recipients=("oda",)))
+
+
+def test_other_persons_weigh_more_than_other_parties() -> None:
+    one = replace(SUED, actors=("brandt",), people=frozenset({"brandt"}))
+    person = replace(SUIT, actors=("hale",), people=frozenset({"hale"}))
+    assert "other_person_actor" in signs(one, person)
+    assert "other_actor" in signs(one, replace(person, people=frozenset()))
+
+
+def test_days_that_meet_and_days_apart() -> None:
+    def days(one: str, other: str) -> set[str]:
+        return set(signs(replace(SUED, day=one), replace(SUIT, day=other)))
+
+    assert "one_day" in days("2031-05-04", "2031-05-04")
+    assert "days_meet" in days("2031-05", "2031-05-04")
+    assert "day_apart" in days("2031-05-03", "2031-05-04")
+    assert "days_apart" in days("2031-05-01", "2031-05-04")
+    assert "far_apart" in days("2031-05-04", "2033-05-04")
+
+
+def test_a_day_long_before_the_other_was_printed_speaks_against() -> None:
+    dated = replace(SUED, day="2029-01-01")
+    assert "long_before" in signs(dated, replace(SUIT, published="2031-05-04"))
+    assert "long_before" not in signs(dated, replace(SUIT, published="2029-01-02"))
+    apart = signs(replace(SUED, published="2031-05-04"), replace(SUIT, published="2031-06-04"))
+    assert "printed_apart" in apart
+    assert "undated" in apart
+
+
+def test_words_that_tell_one_of_several_apart() -> None:
+    first = told("a-1", "It was the first attack.", "attack", "attack")
+    other = told("a-2", "It was the latest attack.", "attack", "attack")
+    plain = told("a-2", "They saw the attack.", "attack", "attack")
+    assert "marked_otherwise" in signs(first, other)
+    assert "one_marked" in signs(first, plain)
+    assert "one_marked" in signs(told("a-1", "The longest attack.", "attack", "attack"), plain)
+    assert "indefinite" in signs(plain, told("a-1", "They saw an attack.", "attack", "attack"))
+
+
+def test_other_figures_and_other_towns() -> None:
+    nine = told("a-1", "Nine of 90 died.", "died", "die")
+    ten = told("a-2", "Of 80 aboard ten died.", "died", "die")
+    assert "other_figures" in signs(nine, ten)
+    oslo, bergen = Place("Oslo", "NOR", 59.9, 10.7), Place("Bergen", "NOR", 60.4, 5.3)
+    assert "other_place" in signs(replace(nine, place=oslo), replace(ten, place=bergen))
+    assert "same_place" in signs(replace(nine, place=oslo), replace(ten, place=oslo))
+
+
+def test_a_class_told_with_several_days_is_several_happenings() -> None:
+    days = ("2031-05-01", "2031-05-20", "2031-05")
+    story = [
+        replace(told(f"a-{n}", "Brandt sued the bank.", "sued", "sue"), day=day)
+        for n, day in enumerate(days)
+    ]
+    (share,) = {one.shares["sue"] for one in read_all(story, COMPARER)}
+    assert (share.days, share.articles) == (2, 1.0)
+
+
+def test_every_sign_has_a_weight() -> None:
+    seen = {
+        *signs(SUED, SUIT),
+        *signs(replace(SUED, actors=("x",)), replace(SUIT, actors=("y",))),
+        *signs(MET, TALKS),
+    }
+    assert seen <= set(COMPARER.weights)
