@@ -1,8 +1,10 @@
 """Events as GDELT 2.0 writes them: the tables Events (61 columns) and Mentions (16), no heading.
 
-What GDELT cannot hold is left out: happenings without a CAMEO root, events without a known day,
-and mentions in articles without one. Event codes are CAMEO's roots (`040` for any consultation);
-tones and GDELT's own codes of places are not measured here: tones are 0, those codes are empty.
+After the fields of GDELT's Event Codebook 2.0. What its tables cannot hold is left out: happenings
+without a CAMEO root, events without a known day, events that are planned, denied or supposed (a row
+says that something happened), and mentions in articles without a day. Event codes are CAMEO's roots
+(`040` for any consultation), countries are ISO 3166-1 alpha-3. What is not measured here is empty:
+tones, GDELT's own codes of places, and where the actors are.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from hashlib import blake2b
 
 from tellings.model import Actor, Article, Event, EventTelling, Place, Record
 from tellings.tell.cells import by_id
+from tellings.tell.visible import web_link
+from tellings.words.geography import country_name, country_of
 
 Line = tuple[str | int | float, ...]
 
@@ -27,33 +31,60 @@ _CAMEO = {
     "ASSAULT": "18",
 }  # fmt: skip
 _BIGGEST = 2**63  # ids are 64 bits, and GDELT's readers take them for signed numbers
-_WEB = 1  # a mention's type: a text from the open web
-_COUNTRY_PLACE, _CITY_PLACE = 1, 4
-_CONFIDENCE = {"asserted": 100, "attributed": 80, "alleged": 60, "denied": 40, "planned": 40}
-_DOUBTED = 20
+_WEB, _CITATION = 1, 2  # kinds of mention: an address of the open web, or a citation in words
+_NOWHERE, _COUNTRY, _US_CITY, _CITY = 0, 1, 3, 4  # kinds of place
+_DONE = frozenset({"asserted", "attributed", "alleged"})
+# What takes two: of two actors one is the other's counterpart, as CAMEO codes a meeting.
+_TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 def event_lines(record: Record) -> Iterator[Line]:
     """The table Events, by id."""
-    days = _days(record)
+    known = _Known(record)
     for event, day in _dated(record):
-        yield _event(record, event, day, days)
+        yield _event(known, event, day)
 
 
 def mention_lines(record: Record) -> Iterator[Line]:
     """The table Mentions: one line a telling whose article has a day of publication."""
-    days = _days(record)
+    known = _Known(record)
     for event, day in _dated(record):
         for telling in event.tellings:
-            published = days.get(telling.cite.article)
-            if published is not None:
-                yield _mention(record, event, telling, day, published)
+            if telling.cite.article in known.days:
+                yield _mention(known, event, telling, day)
+
+
+class _Known:
+    """What a line looks up: actors, days of publication, and scores of mentions."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.actors = {actor.id: actor for actor in record.groups.actors}
+        self.days = _days(record)
+        self.scores = {m.id: m.score for marks in record.marks.values() for m in marks.events}
+
+    def added(self, event: Event, day: date) -> str:
+        """When the event was first told, as a time stamp; its own day where that is not known."""
+        told = [self.days[t.cite.article] for t in event.tellings if t.cite.article in self.days]
+        return f"{min(told, default=day):%Y%m%d}000000"
+
+    def sentence(self, telling: EventTelling) -> tuple[int, bool]:
+        """Which sentence tells it, from 1, and whether that stands in the article's lead."""
+        article = self.record.articles[telling.cite.article]
+        marks = self.record.marks.get(article.id)
+        sentences = marks.sentences if marks is not None else ()
+        head = article.headline.end if article.headline is not None else 0
+        lead = min((s.paragraph for s in sentences if s.span.start >= head), default=0)
+        before = [
+            (n, s) for n, s in enumerate(sentences, 1) if s.span.start <= telling.trigger.start
+        ]
+        return (before[-1][0], before[-1][1].paragraph <= lead) if before else (1, False)
 
 
 def _dated(record: Record) -> Iterator[tuple[Event, date]]:
     for event in by_id(record.groups.events):
         day = _day(event.date)
-        if day is not None and event.type in _CAMEO:
+        if day is not None and event.type in _CAMEO and event.certainty in _DONE:
             yield event, day
 
 
@@ -78,21 +109,19 @@ def _number(event: Event) -> int:
     return int.from_bytes(blake2b(event.id.encode(), digest_size=8).digest(), "big") % _BIGGEST
 
 
-def _event(record: Record, event: Event, day: date, known: Mapping[str, date]) -> Line:
-    actors = {actor.id: actor for actor in record.groups.actors}
+def _event(known: _Known, event: Event, day: date) -> Line:
     articles = {t.cite.article for t in event.tellings}
-    first = min((known[a] for a in articles if a in known), default=day)
     root = _CAMEO[event.type]
-    urls = sorted(record.articles[a].url or "" for a in articles)
+    urls = sorted(web_link(known.record.articles[a].url) or "" for a in articles)
     return (
         _number(event),
         f"{day:%Y%m%d}",
         f"{day:%Y%m}",
         f"{day:%Y}",
-        round(day.year + (day.month * 30 + day.day) / 365, 4),  # as GDELT's codebook has it
-        *_party(event.actors, actors),
-        *_party(event.recipients, actors),
-        1,
+        _fraction(day),
+        *_party(event.actors[:1], known.actors),
+        *_party(_counterpart(event), known.actors),
+        int(any(known.sentence(t)[1] for t in event.tellings)),
         f"{root}0",
         f"{root}0",
         root,
@@ -101,20 +130,35 @@ def _event(record: Record, event: Event, day: date, known: Mapping[str, date]) -
         len(event.tellings),
         event.outlets,
         len(articles),
-        0,
+        "",
         *_no_place(),
         *_no_place(),
         *_place(event.place),
-        f"{first:%Y%m%d}000000",
+        known.added(event, day),
         next((url for url in urls if url), ""),
     )
 
 
+def _fraction(day: date) -> float:
+    """The year with the share of it that is past.
+
+    The codebook's (month * 30 + day) / 365 leaves its own range, 0 to 0.9999, in December; counted
+    with the months that are past it stays inside.
+    """
+    return round(day.year + ((day.month - 1) * 30 + day.day) / 365, 4)
+
+
+def _counterpart(event: Event) -> tuple[str, ...]:
+    if event.recipients or event.type not in _TOGETHER:
+        return event.recipients[:1]
+    return event.actors[1:2]
+
+
 def _party(ids: Sequence[str], actors: Mapping[str, Actor]) -> Line:
     """Code, name, country, group, ethnic, two of religion, and three of role."""
-    if not ids:
+    actor = actors.get(ids[0]) if ids else None
+    if actor is None:
         return ("",) * 10
-    actor = actors[ids[0]]
     code, country = actor.code or "", actor.country or ""
     role = code[len(country) :] if country and code.startswith(country) else code
     roles = [role[i : i + 3] for i in range(0, 9, 3)]
@@ -122,50 +166,50 @@ def _party(ids: Sequence[str], actors: Mapping[str, Actor]) -> Line:
 
 
 def _place(place: Place | None) -> Line:
-    if place is None:
+    """A city by its coordinates, or a country; of any other place GDELT's kind is not known."""
+    if place is None or place.country is None:
         return _no_place()
-    exact = place.lat is not None and place.lon is not None
-    kind = _CITY_PLACE if exact else _COUNTRY_PLACE
-    return (
-        kind,
-        _clean(place.name),
-        "",
-        "",
-        "",
-        place.lat if place.lat is not None else "",
-        place.lon if place.lon is not None else "",
-        "",
-    )
+    country = country_name(place.country)
+    if place.lat is not None and place.lon is not None:
+        kind = _US_CITY if place.country == "USA" else _CITY
+        return kind, _clean(f"{place.name}, {country}"), "", "", "", place.lat, place.lon, ""
+    told = country_of(place.name)
+    if told is None or told.how != "country" or told.country != place.country:
+        return _no_place()
+    return _COUNTRY, country, "", "", "", "", "", ""
 
 
 def _no_place() -> Line:
-    return (0, "", "", "", "", "", "", "")
+    return (_NOWHERE, "", "", "", "", "", "", "")
 
 
-def _mention(
-    record: Record, event: Event, telling: EventTelling, day: date, published: date
-) -> Line:
-    article = record.articles[telling.cite.article]
-    sentences = record.marks[article.id].sentences if article.id in record.marks else ()
-    before = [n for n, s in enumerate(sentences, 1) if s.span.start <= telling.trigger.start]
+def _mention(known: _Known, event: Event, telling: EventTelling, day: date) -> Line:
+    article = known.record.articles[telling.cite.article]
+    url = web_link(article.url)
     return (
         _number(event),
-        f"{day:%Y%m%d}000000",
-        f"{published:%Y%m%d}000000",
-        _WEB,
+        known.added(event, day),
+        f"{known.days[article.id]:%Y%m%d}000000",
+        _WEB if url else _CITATION,
         _clean(_source(article)),
-        _clean(article.url or article.id),
-        before[-1] if before else 1,
+        url or _clean(_citation(article)),
+        known.sentence(telling)[0],
         telling.actor.start if telling.actor else -1,
         telling.recipient.start if telling.recipient else -1,
         telling.trigger.start,
         1,
-        _CONFIDENCE.get(telling.certainty, _DOUBTED),
+        round(100 * known.scores[telling.mark]) if telling.mark in known.scores else "",
         len(article.text),
-        0,
+        "",
         "",
         "",
     )
+
+
+def _citation(article: Article) -> str:
+    """What names an article without an address: outlet, title and our id."""
+    told = (_source(article), article.title or "", article.id)
+    return ", ".join(part for part in told if part)
 
 
 def _source(article: Article) -> str:
@@ -175,5 +219,9 @@ def _source(article: Article) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without tabs and line breaks, which end a field or a line here."""
-    return " ".join(text.split())
+    """Without tabs and line breaks, which end a field or a line here.
+
+    Nor double quotes: readers of the field take one at a field's start for the start of a longer
+    field (pandas does, and with it the package gdelt).
+    """
+    return " ".join(text.split()).replace('"', "'")
