@@ -63,6 +63,9 @@ class NumberWords:
             "few",
             "couple",
             "many",
+            "½",
+            "¼",
+            "¾",
         )
         return frozenset({*self.numbers, *self.vague, *more})
 

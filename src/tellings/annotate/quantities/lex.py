@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# Figures: in threes, or in twos before the last three, as South Asia writes lakhs: 12,34,567.
 _TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*|\n|[^\w\s]|_"
+    r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d,])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+"
+    r"|[½¼¾]|[^\W\d_½¼¾]+(?:['’][^\W\d_½¼¾]+)*|\n|[^\w\s]|_"
 )
 DASHES = frozenset("-–—‐‑−")
 
@@ -58,7 +59,7 @@ def lex(text: str) -> Words:
     return Words(
         text,
         texts,
-        [token.lower() for token in texts],
+        [token.lower().replace("μ", "µ") for token in texts],  # a Greek letter for the SI's sign
         [start for _, start, _ in found],
         [end for _, _, end in found],
     )

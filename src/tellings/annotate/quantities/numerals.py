@@ -32,6 +32,8 @@ def numeral(words: Words, i: int, money: bool = False) -> Numeral | None:
     if words.figure(i):
         return _figure(words, i, money)
     low = words.low(i)
+    if low in _HALVES:
+        return _alone(words, i)
     lexicon = number_words()
     if low in ("a", "an"):
         return _article(words, i)
@@ -63,6 +65,15 @@ def _figure(words: Words, i: int, money: bool) -> Numeral | None:
         if more is not None:
             value, end = value + more, end + 3
     scale, end = _scale(words, end, money)
+    return Numeral(i, end, value * scale, value * scale, "figure", scale > 1)
+
+
+def _alone(words: Words, i: int) -> Numeral:
+    """½ cup; ½ of the cups is a share."""
+    value = _HALVES[words.low(i)]
+    if words.low(i + 1) == "of":
+        return Numeral(i, i + 1, value, value, "share")
+    scale, end = _scale(words, i + 1, False)
     return Numeral(i, end, value * scale, value * scale, "figure", scale > 1)
 
 
