@@ -91,3 +91,30 @@ def test_who_of_a_role_beside_a_name_is_its_bearer() -> None:
         "./PUNCT/punct/8"
     )
     assert mentions(told) == {"Tom Reyl": ["Tom Reyl", "who"]}
+
+
+def test_a_phrase_that_hangs_on_the_verb_or_tells_a_purpose_is_no_part_of_a_name() -> None:
+    sent = (
+        "They/PRON/nsubj/2 sent/VERB/root/0 a/DET/det/4 baker/NOUN/obj/2 to/ADP/case/7 "
+        "the/DET/det/7 Fair/PROPN/obl/2 ./PUNCT/punct/2"
+    )
+    purpose = (
+        "A/DET/det/2 baker/NOUN/nsubj/5 for/ADP/case/4 bread/NOUN/nmod/2 came/VERB/root/0 "
+        "./PUNCT/punct/5"
+    )
+    serves = purpose.replace("bread", "Orlex")
+    assert mentions(sent) == {"baker": ["a baker"]}
+    assert mentions(purpose) == {"baker": ["A baker"]}
+    assert mentions(serves) == {"baker for Orlex": ["A baker for Orlex"]}
+
+
+def test_the_council_alone_is_the_one_council_named() -> None:
+    full = (
+        "Aldmouth/PROPN/compound/3/ORG Coast/PROPN/compound/3/ORG Council/PROPN/nsubj/4/ORG "
+        "met/VERB/root/0 ./PUNCT/punct/4"
+    )
+    other = full.replace("Aldmouth", "Holm")
+    alone = "Council/PROPN/nsubj/2/ORG rose/VERB/root/0 ./PUNCT/punct/2"
+    told = mentions(full, alone)
+    assert told == {"Aldmouth Coast Council": ["Aldmouth Coast Council", "Council"]}
+    assert len(mentions(full, other, alone)) == 3

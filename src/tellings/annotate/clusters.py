@@ -17,7 +17,7 @@ from tellings.annotate.roles import role_after, role_apposed, role_before
 from tellings.model.marks import NameKind
 from tellings.text.naming import acronym_of, folded_names, person, persons_fit
 from tellings.words.geography import country_of
-from tellings.words.people import extends, gender_of_first_name, gender_of_word, nicknames
+from tellings.words.people import extends, gender_of_first_name, gender_of_word, is_role, nicknames
 
 _SUFFIX = re.compile(
     r",?\s+(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|LLC|PLC|plc|AG|SA|GmbH|Group|Holdings)\.?$"
@@ -159,8 +159,11 @@ def _same_body(short: str, full: str) -> bool:
     rest = len(large) - len(small)
     if large[rest:] == small:
         # "Foreign Ministry" of "Russian Foreign Ministry"; one word alone says too little at the
-        # end, unless only a country stands before it ("U.S. Congress").
-        return country_of(" ".join(longer[:rest])) is not None or (len(small) > 1 and rest < 3)
+        # end, unless only a country stands before it ("U.S. Congress") or it says what kind of
+        # body it is ("the Council"), which a seat does not ("the House", "the White House").
+        whose = country_of(" ".join(longer[:rest])) is not None
+        kind = len(small) == 1 and is_role(small[0], "body") and country_of(full) is None
+        return whose or (len(small) > 1 and rest < 3) or (kind and rest < 4)
     # "Samsung" of "Samsung Electronics", but not of "Samsung Galaxy": what follows is a plain word
     # for a body or a form of the land.
     behind = longer[len(small) :]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from tellings.model import Span
 from tellings.words.geography import Known, country_of
@@ -24,6 +25,7 @@ _TIME = frozenset({"former", "then", "ex", "current", "outgoing", "incoming", "l
 # An apposition behind a name that runs on for longer is a clause, not a role (read in the
 # development affairs: the longest true one had 14 tokens).
 _LONGEST = 14
+_FAR = 8  # tokens from a preposition to the noun that it leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,14 +244,30 @@ def _left_edge(doc: Doc, head: int) -> int:
 
 
 def _right_edge(doc: Doc, head: int) -> int:
-    """Behind an "of …" or "for …" phrase that belongs to the role."""
+    """Behind an "of …", "for …", "at …" or "to …" phrase that belongs to the role.
+
+    "Of" is always the noun's; of the others only what the parse hangs on it: in "sent a baker to
+    the fair" the fair is the sending's.
+    """
     end = head + 1
-    if end < len(doc) and doc[end].lower_ in {"of", "for", "at", "to"}:
-        at = end + 1
-        while at < len(doc) and doc[at].pos_ in {*_INSIDE, "DET"}:
-            if doc[at].ent_type_ in _PERSONS:
-                break
-            at += 1
-        if at > end + 1:
-            return at
-    return end
+    if end >= len(doc) or doc[end].lower_ not in {"of", "for", "at", "to"}:
+        return end
+    whose = [c for c in doc[head].children if c.dep_ == "nmod" and end < c.i <= end + _FAR]
+    told = next((c for c in whose if any(k.i == end for k in c.children)), None)
+    if told is None and doc[end].lower_ != "of":
+        return end
+    at = end + 1
+    while at < len(doc) and (doc[at].pos_ in {*_INSIDE, "DET"} or (told and at <= told.i)):
+        if doc[at].ent_type_ in _PERSONS:
+            return at if at > end + 1 else end
+        at += 1
+    if told is not None and doc[end].lower_ in {"for", "to"} and not _is_body(doc[end + 1 : at]):
+        return end
+    return at if at > end + 1 else end
+
+
+def _is_body(words: DocSpan) -> bool:
+    """Whether a phrase names something, or is told by a word for an office: no mere purpose."""
+    return any(
+        w.text[:1].isupper() or is_role(w.lower_) or is_role(w.lower_, "body") for w in words
+    )
