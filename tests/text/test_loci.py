@@ -82,8 +82,8 @@ def test_what_reads_differently(a: str, b: str, expected: list[tuple[str, str]])
             "So no, the barge was not full, though much can happen. It was at risk of sinking,",
             "So it was at risk of sinking.",
         ),
-        # made to fit the sentence around
-        ("mending the quay for everybody", "mend the quay for everybody"),
+        # a short fragment made to fit the sentence around
+        ("mended quays", "mending quays"),
         # two words of a formula
         ("extremely small", "extremely glad that the chance is so small"),
     ],

@@ -47,9 +47,17 @@ def test_a_numeral() -> None:
     assert told(launch.format("V", "V"), launch.format("5", "5")) == [["Tarn 5", "Tarn V"]]
 
 
+def test_a_first_name_two_letters_apart() -> None:
+    one, other = FERRY.format("Stephen Brath", "Brath"), FERRY.format("Steven Brath", "Brath")
+    assert told(one, other) == [["Stephen Brath", "Steven Brath"]]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        # brother and sister, two firms
+        (FERRY.format("Daniel Brath", "Brath"), FERRY.format("Danielle Brath", "Brath")),
+        ("The Tarnmoor Bank sold its mill.", "A Tarnmoore cook sold a mill in Velm."),
         # two men
         (
             FERRY.format("Olen Brathwick", "Brathwick"),

@@ -129,7 +129,7 @@ class Comparer:
             return None
         told = f"{matched} of the shorter wording’s {len(short)} words are in the longer"
         if speakers == "different":
-            if run >= _SURE and cover >= 0.9:
+            if cover >= 0.9 and (run >= _SURE or (run >= _LONG and matched >= 2 * _LONG)):
                 # So many equal words are one utterance; one of the texts names the wrong speaker.
                 return "same", 0.75, f"{told}, {run} in one run, though two speakers are named"
             if run >= _LONG or (cover >= _COVER and len(shared) >= 3):

@@ -178,8 +178,6 @@ def _holds_at_edge(s: _Stretch, left: Worded, right: Worded, opens: bool) -> boo
         return False
     if min(ours, theirs) == s.inner:
         return False
-    if ours == theirs == 1 and _inflected(s, left, right):
-        return False  # made to fit the sentence around
     for side, here in ((left, s.j if opens else s.i), (right, s.m if opens else s.k)):
         if _sentence_ends(side, here):
             return False

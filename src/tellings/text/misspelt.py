@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from tellings.text.naming import folded, plain
 
 _SHORTEST = 5  # letters: of fewer, another letter is mostly another name
+_LONG = 6  # letters from which on two may be other, where the rest of the name shows it
 
 
 def near(words: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -33,6 +34,16 @@ def near(words: Iterable[str]) -> Iterator[tuple[str, str]]:
         if one < other and _one_letter(plain(one), plain(other))
     }
     yield from sorted(pairs)
+
+
+def two_letters(one: str, other: str) -> bool:
+    """Whether two long words are two letters apart, and neither begins the other."""
+    mine, theirs = plain(one), plain(other)
+    if mine[:1] != theirs[:1] or min(len(mine), len(theirs)) < _LONG:
+        return False
+    if mine.startswith(theirs) or theirs.startswith(mine):
+        return False
+    return OSA.distance(mine, theirs, score_cutoff=2) == 2
 
 
 def _keys(word: str) -> set[str]:

@@ -68,10 +68,15 @@ def _known() -> Mapping[tuple[str, ...], tuple[str, str]]:
     }
 
 
+@cache
+def _first() -> frozenset[str]:
+    return frozenset(key[0] for key in _known())
+
+
 def _uses(scene: Scene, sentence: Sentence) -> Iterator[_Use]:
     found = words_at(sentence.text)
     stems = [stem(word.removesuffix("'s")) for word, _, _ in found]
-    if not {key[0] for key in _known()} & set(stems):
+    if _first().isdisjoint(stems):
         return
     said = [part for quote in sentence.quotes for part in (*quote.parts, *quote.quoted)]
     for n in range(len(stems)):

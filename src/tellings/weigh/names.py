@@ -8,15 +8,15 @@ plurals, other forms of a country's name, and American and British spelling are 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import combinations
 
-from tellings.model import About, Cite, Finding, Name, Side, Span, digest
-from tellings.text.misspelt import near
+from tellings.model import About, Cite, Finding, Side, Span, digest
+from tellings.text.misspelt import near, two_letters
 from tellings.text.naming import folded
 from tellings.text.spellings import Spelling
+from tellings.weigh.forms import Form, name_forms
 from tellings.weigh.scene import Scene
 
 # Weights of words (see `text.background`): a word that every paper prints is no slip for another,
@@ -26,81 +26,38 @@ _RARE, _UNKNOWN = 6.0, 8.0
 # that a lone word is a slip.
 _OFTEN = 5
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.](?=\w))*")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LONG = 3  # words of a name from which on any letter of an inner word may be the slip
-_OWNED = re.compile(r"['’]s?$")
-_HANDLES = "@#/."
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One name as written: its words, and where it stands so."""
-
-    words: tuple[str, ...]
-    kind: str
-    cites: tuple[Cite, ...]
-    names: tuple[str, ...]
-
-    @property
-    def articles(self) -> frozenset[str]:
-        return frozenset(cite.article for cite in self.cites)
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.words)
 
 
 def names(scene: Scene, spelling: Spelling, weight: Callable[[str], float]) -> Iterator[Finding]:
     """One finding for each pair of spellings of one name in the story."""
-    forms = _forms(scene)
-    holding: dict[str, list[_Form]] = defaultdict(list)
+    forms = name_forms(scene)
+    holding: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
         for word in sorted(set(form.words)):
-            holding[word].append(form)
+            if word[:1].isupper():
+                holding[word].append(form)
     for mine, theirs in _numbered(forms):
         why = "they differ in how a number is written"
         yield _finding(scene, (mine.text, theirs.text), [mine], [theirs], why)
-    for one, other in near(holding):
+    for one, other in sorted({*near(holding), *_two_letters(forms)}):
         if spelling.compared(one) == spelling.compared(other):
             continue
         rare, plural = max(weight(one), weight(other)), other == f"{one}s"
         found = _same_but(one, other, holding, _LONG if plural or rare < _RARE else 2)
-        if found is None and rare >= _UNKNOWN and not plural:
+        if found is None and not plural:
+            found = _one_person(one, other, holding, weight)
+        if found is None and rare >= _UNKNOWN and not plural and not two_letters(one, other):
             found = _alone(one, other, holding)
         if found is not None:
-            how = f"“{one}” and “{other}” are one letter or one sound apart, and {found[2]}"
+            how = f"“{one}” and “{other}” are a letter or two apart, and {found[2]}"
             yield _finding(scene, (one, other), found[0], found[1], how)
 
 
-def _forms(scene: Scene) -> list[_Form]:
-    """The names of the story by how they are written and their kind, sorted."""
-    held: dict[tuple[tuple[str, ...], str], list[tuple[Cite, str]]] = defaultdict(list)
-    for article in scene.story.articles:
-        for name in scene.marks[article].names:
-            written = _words(scene, article, name)
-            if written:
-                cite = scene.cite(article, name.span)
-                held[written, name.kind].append((cite, name.id))
-    return [
-        _Form(written, kind, tuple(c for c, _ in found), tuple(n for _, n in found))
-        for (written, kind), found in sorted(held.items())
-    ]
-
-
-def _words(scene: Scene, article: str, name: Name) -> tuple[str, ...]:
-    """The name's words, without what shows whose something is; none for handles and capitals."""
-    text = scene.articles[article].text
-    before = text[name.span.start - 1 : name.span.start]
-    written = name.span.of(text)
-    if (before and before in _HANDLES) or written.isupper():
-        return ()
-    return tuple(_OWNED.sub("", m.group()) for m in _WORD.finditer(written))
-
-
-def _numbered(forms: Sequence[_Form]) -> Iterator[tuple[_Form, _Form]]:
+def _numbered(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
     """Forms that are the same but for a Roman numeral against a figure."""
-    by_figures: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    by_figures: dict[tuple[str, ...], list[Form]] = defaultdict(list)
     for form in forms:
         if len(form.words) > 1:
             by_figures[form.words[:1] + tuple(map(_figure, form.words[1:]))].append(form)
@@ -110,13 +67,26 @@ def _numbered(forms: Sequence[_Form]) -> Iterator[tuple[_Form, _Form]]:
                 yield same[0], other
 
 
+def _two_letters(forms: Sequence[Form]) -> Iterator[tuple[str, str]]:
+    """Words two letters apart in persons' names that are the same otherwise."""
+    rest: dict[tuple[int, tuple[str, ...]], set[str]] = defaultdict(set)
+    for form in forms:
+        if form.kind == "person" and len(form.words) > 1:
+            for n, word in enumerate(form.words):
+                rest[n, (*form.words[:n], *form.words[n + 1 :])].add(word)
+    for words in rest.values():
+        for one, other in combinations(sorted(words), 2):
+            if two_letters(one, other):
+                yield one, other
+
+
 def _figure(word: str) -> str:
     return str(_ROMAN.index(word) + 1) if word in _ROMAN else word
 
 
 def _same_but(
-    one: str, other: str, holding: dict[str, list[_Form]], least: int
-) -> tuple[list[_Form], list[_Form], str] | None:
+    one: str, other: str, holding: dict[str, list[Form]], least: int
+) -> tuple[list[Form], list[Form], str] | None:
     """Forms of `least` words or more that are the same but for the one word; of long names, for an
     inner one."""
     pairs = [
@@ -137,7 +107,21 @@ def _same_but(
     )
 
 
-def _once(forms: Sequence[_Form]) -> list[_Form]:
+def _one_person(
+    one: str, other: str, holding: dict[str, list[Form]], weight: Callable[[str], float]
+) -> tuple[list[Form], list[Form], str] | None:
+    """Persons with known first names, where their surname is rare and their gender one."""
+    found = _same_but(one, other, holding, 2)
+    if found is None or any(form.kind != "person" for side in found[:2] for form in side):
+        return None
+    rest = {word for form in found[0] for word in form.words} - {one}
+    genders = [frozenset(g for form in side for g in form.genders) for side in found[:2]]
+    if max(map(weight, rest)) < _RARE or (all(genders) and genders[0].isdisjoint(genders[1])):
+        return None
+    return found
+
+
+def _once(forms: Sequence[Form]) -> list[Form]:
     return list(dict.fromkeys(forms))
 
 
@@ -147,14 +131,22 @@ def _fit(one: str, other: str) -> bool:
 
 
 def _alone(
-    one: str, other: str, holding: dict[str, list[_Form]]
-) -> tuple[list[_Form], list[_Form], str] | None:
+    one: str, other: str, holding: dict[str, list[Form]]
+) -> tuple[list[Form], list[Form], str] | None:
     """A lone word that its article, or all the others, write otherwise."""
     for odd, usual in ((one, other), (other, one)):
         mine, theirs = holding[odd], [f for f in holding[usual] if f.words[-1] == usual]
-        if any(len(form.words) > 1 for form in mine) or not theirs:
-            continue  # the odd one has a first name, or is part of a longer name: its own
+        if any(len(form.words) > 1 and form.kind == "person" for form in mine) or not theirs:
+            continue  # the odd one has a first name: its own
         counts = [sum(len(form.cites) for form in forms) for forms in (mine, theirs)]
+        if any(len(form.words) > 1 for form in mine):
+            # "Tranmoor Mills" and "Tarnmoor": one body, where it is the first word of its name
+            theirs = [form for form in theirs if len(form.words) == 1 and form.kind != "person"]
+            if not theirs or any(form.words[0] != odd for form in mine):
+                continue
+            if all(form.articles <= {a for t in theirs for a in t.articles} for form in mine):
+                return mine, theirs, "one article has both"
+            continue
         bearers = {a for form in theirs if len(form.words) > 1 for a in form.articles}
         if all(form.articles <= bearers for form in mine):
             return mine, theirs, "its article has the whole name in the other spelling"
@@ -165,7 +157,7 @@ def _alone(
 
 
 def _finding(
-    scene: Scene, pair: tuple[str, str], mine: Sequence[_Form], theirs: Sequence[_Form], how: str
+    scene: Scene, pair: tuple[str, str], mine: Sequence[Form], theirs: Sequence[Form], how: str
 ) -> Finding:
     sides = [_side(scene, mine, theirs), _side(scene, theirs, mine)]
     sides.sort(key=lambda side: (-side.independent, -len(side.cites), side.value))
@@ -193,7 +185,7 @@ def _finding(
     )
 
 
-def _side(scene: Scene, forms: Sequence[_Form], others: Sequence[_Form]) -> Side:
+def _side(scene: Scene, forms: Sequence[Form], others: Sequence[Form]) -> Side:
     """One spelling: where its articles have the other one too, and once in every other article."""
     both = {a for form in others for a in form.articles}
     cites: list[Cite] = []

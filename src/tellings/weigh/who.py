@@ -172,11 +172,19 @@ def _of_words(scene: Scene, known: Mapping[str, Actor]) -> Iterator[Finding]:
     for _, same in sorted(held.items()):
         for a, b in combinations(same, 2):
             left, right = sorted((a, b), key=lambda one: one.cite)
-            if left.actor.id == right.actor.id or (left.quote.id, right.quote.id) in seen:
+            if _may_be_one(left.actor, right.actor) or (left.quote.id, right.quote.id) in seen:
                 continue
             seen.add((left.quote.id, right.quote.id))
             if not _named_in(scene, left, right.actor) and not _named_in(scene, right, left.actor):
                 yield _two_speakers(scene, (left, right))
+
+
+def _may_be_one(one: Actor, other: Actor) -> bool:
+    """Whether two actors share a word of their names: one of them may be half a name."""
+    mine, theirs = (
+        {word for name in actor.names for word in name.split()} for actor in (one, other)
+    )
+    return one.id == other.id or not mine.isdisjoint(theirs)
 
 
 def _spoken(scene: Scene, known: Mapping[str, Actor]) -> Iterator[_Spoken]:
