@@ -218,6 +218,7 @@ def _events(state: State) -> State:
 
 def _happened(scene: Scene, state: State, known: Mapping[str, Actor]) -> list[link_events.Happened]:
     found = []
+    named = _named(scene)
     for article in scene.story.articles:
         marks, text = state.marks[article], state.articles[article].text
         dates = _placed(scene, article)
@@ -239,15 +240,22 @@ def _happened(scene: Scene, state: State, known: Mapping[str, Actor]) -> list[li
                     scene.actors.get(speaker) if speaker else None,
                     time.edtf if time else None,
                     place_of(mention.place.of(text)) if mention.place else None,
-                    frozenset(a for a in both if known[a].kind == "person"),
+                    frozenset(a for a in both & named if known[a].kind == "person"),
                     {a: country for a in both if (country := known[a].country)},
                     sum(s.span.end <= sentence.start for s in marks.sentences),
                     tuple(edtf for span, edtf in dates if mention.span.contains(span)),
                     tuple(edtf for span, edtf in dates if sentence.contains(span)),
                     state.days[article],
+                    frozenset(both - named),
                 )
             )
     return found
+
+
+def _named(scene: Scene) -> set[str]:
+    """The actors that a name is known of, not only what they are."""
+    parties = (p for article in scene.story.articles for p in scene.marks[article].parties)
+    return {scene.actors[p.id] for p in parties if _is_named(p.why) and p.id in scene.actors}
 
 
 def _placed(scene: Scene, article: str) -> list[tuple[Span, str]]:

@@ -64,8 +64,9 @@ def test_days_that_meet_and_days_apart() -> None:
 
 def test_a_day_long_before_the_other_was_printed_speaks_against() -> None:
     dated = replace(SUED, day="2029-01-01")
-    assert "long_before" in signs(dated, replace(SUIT, published="2031-05-04"))
-    assert "long_before" not in signs(dated, replace(SUIT, published="2029-01-02"))
+    verb = told("a-2", "Hale sued the bank.", "sued", "sue")
+    assert "long_before" in signs(dated, replace(verb, published="2031-05-04"))
+    assert "long_before" not in signs(dated, replace(verb, published="2029-01-02"))
     apart = signs(replace(SUED, published="2031-05-04"), replace(SUIT, published="2031-06-04"))
     assert "printed_apart" in apart
     assert "undated" in apart
@@ -107,3 +108,17 @@ def test_every_sign_has_a_weight() -> None:
         *signs(MET, TALKS),
     }
     assert seen <= set(COMPARER.weights)
+
+
+def test_those_without_a_name_are_compared_by_what_they_are() -> None:
+    mention = replace(SUED.mention, object="bank")
+    one = replace(SUED, mention=mention, recipients=("bank-1",), nameless=frozenset({"bank-1"}))
+    other = replace(SUIT, mention=replace(SUIT.mention, object="bank"), recipients=("bank-2",))
+    assert "same_object" in signs(one, replace(other, nameless=frozenset({"bank-2"})))
+    assert "other_recipient" in signs(replace(one, nameless=frozenset()), other)
+
+
+def test_a_noun_can_take_up_what_was_long_before() -> None:
+    taken_up = signs(replace(SUED, day="2029-01-01"), replace(SUIT, published="2031-05-04"))
+    assert "noun_long_before" in taken_up
+    assert "long_before" not in taken_up

@@ -10,7 +10,7 @@ from datetime import date
 from tellings.model import EventMention, Place, Span
 from tellings.text.calendar import bounds
 from tellings.text.content import stem
-from tellings.words.happenings import kinds
+from tellings.words.happenings import kinds, noun_kinds
 
 PRONOUNS = frozenset(
     {
@@ -25,8 +25,9 @@ _APART = 2  # days between two told days from which they are two
 class Happened:
     """A mention with what joining it needs; `actors`, `recipients` are ids of actors.
 
-    `people` are those of them that are persons, `nations` their countries; `speaker` is the actor
-    it is attributed to, `day` its EDTF date. `number` counts its sentence in the article, from 0;
+    `people` are those of them that are persons and have a name, `nameless` those known by what they
+    are only ("nine envoys"), `nations` the countries of all; `speaker` is the actor that it is
+    attributed to, `day` its EDTF date. `number` counts its sentence in the article, from 0;
     `dates` and `nearby` are the EDTF dates named in its clause and in its sentence, whether or not
     they are its own; `published` is the day of the article.
     """
@@ -46,6 +47,7 @@ class Happened:
     dates: tuple[str, ...] = ()
     nearby: tuple[str, ...] = ()
     published: str | None = None
+    nameless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ class One:
     @property
     def id(self) -> str:
         return self.said.mention.id
+
+    @property
+    def noun(self) -> bool:
+        """Whether its word is a noun, which can take up what happened at any time."""
+        return bool(noun_kinds(self.said.mention.trigger.of(self.said.text).lower()))
 
     @property
     def bare(self) -> bool:

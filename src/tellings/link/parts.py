@@ -44,10 +44,10 @@ def _side(
 ) -> Iterator[Sign]:
     party, head, what = names
     mine, theirs = (set(side_) for side_ in parties)
-    if not mine or not theirs:
-        yield from _heads(heads, head, what)
-    elif mine & theirs:
+    if mine & theirs:
         yield f"same_{party}", 1.0, f"{what}: the same"
+    elif not mine - a.said.nameless or not theirs - b.said.nameless:
+        yield from _heads(heads, head, what)
     elif mine & _all(b) or theirs & _all(a):
         return  # told in `_crossed`
     elif mine <= a.said.people and theirs <= b.said.people:

@@ -64,7 +64,8 @@ def _printed(a: One, b: One) -> Iterator[Sign]:
         dated, other = (a, b) if _dated(a) else (b, a)
         apart = _gap(_own(dated) or dated.said.dates, _day_of(other))
         if apart is not None and apart > _BEFORE:
-            yield "long_before", 1.0, f"{apart} days from the other's article"
+            sign = "noun_long_before" if other.noun else "long_before"
+            yield sign, 1.0, f"{apart} days from the other's article"
         return
     apart = _gap(_day_of(a), _day_of(b))
     if apart is not None and not _dated(a) and (apart <= _PRINTED[0] or apart > _PRINTED[1]):
