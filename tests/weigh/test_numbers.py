@@ -242,3 +242,12 @@ def test_a_toll_is_told_for_years() -> None:
         days=("2021-03-04", "2021-05-04"),
     )
     assert kinds(found) == [("rounding", ["527", "hundreds"])]
+
+
+def test_groups_that_meet_in_one_number_are_told_once() -> None:
+    """Two papers of one owner: each gives both roundings, and is no witness for the other."""
+    shaft = "The Velm shaft is 131 feet deep, miners say. Miners call the Velm shaft 130 feet deep."
+    told = scene(("2021-03-04", shaft), ("2021-03-04", shaft))
+    owners = {"Outlet 0": "Harl Press", "Outlet 1": "Harl Press"}
+    told.origins = Origins(told.articles, (), owners)
+    assert kinds(list(numbers(told))) == [("rounding", ["130 foot", "131 foot"])]

@@ -27,6 +27,7 @@ _ROUND = 30  # minutes: an hour told as a full or a half one
 _ROUNDED, _NEAR = 20, 90  # minutes apart, at most: one hour rounded, or told otherwise
 _HALF_DAY = 720  # morning for evening
 _ALIKE = 0.35  # weighted share of the sentences' words, where hours clash
+_SAME = 0.7  # of sentences that tell one and the same hour, whatever the act is called
 _NEXT = 1  # day between articles that tell of one happening
 
 
@@ -60,7 +61,14 @@ def hours(scene: Scene) -> Iterator[Differing]:
         kind = _kind(scene, a, b, rarity)
         if kind is None:
             continue
-        group = [one for one in told if _one_act(scene, one, a) and _one_act(scene, one, b)]
+        group = [
+            one
+            for one in told
+            if (_one_act(scene, one, a) and _one_act(scene, one, b))
+            or any(
+                one.minute == o.minute and rarity.share(one.stems, o.stems) >= _SAME for o in (a, b)
+            )
+        ]
         values = sorted({one.minute for one in (*group, a, b)})
         members = sorted({one.cite: one for one in (*group, a, b)}.values(), key=_place)
         key = tuple(one.mark for one in members)

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from tellings.model import Cite, Quantity
 from tellings.text.content import content
-from tellings.weigh.figures import Figure, figure
+from tellings.weigh.figures import Figure, figure, relation
 from tellings.weigh.rarity import Rarity
 from tellings.weigh.scene import Scene
 
@@ -26,6 +26,8 @@ _CLOSE = ((Decimal("0.02"), 0.2, 3), (Decimal("0.05"), 0.45, 2))
 # Equal but for a bound: (least share, least digits); round numbers are equal by chance. 9 of the 9
 # pairs that these let in were one number, and 3 of the 6 next below.
 _BOUND = ((0.25, 2), (0.4, 1))
+# What is no rounding of the other needs more: a moon's distance, and the one that makes it large.
+_PLAIN = 0.35
 _BOUNDS = frozenset({"at-least", "at-most", "more-than", "less-than"})
 _WORDS = 2  # shared stems at least
 _COUNTED = 1000  # smaller counts of unlike things are close by chance
@@ -60,18 +62,29 @@ def near(scene: Scene) -> Iterator[list[Measure]]:
     rarity = Rarity(scene)
     told = _measures(scene)
     pairs = [(a, b) for a, b in _candidates(told) if _one_number(scene, a, b, rarity)]
+    held: set[str] = set()
     for group in _groups(pairs):
-        held = {one.quantity.id for one in group}
-        values = {one.figure.low for one in group}
-        same = [
+        members = [
             one
-            for one in told
-            if one.figure.unit == group[0].figure.unit
-            and one.figure.low in values
-            and one.quantity.id not in held
-            and any(_alike(one, member, rarity, _CLOSE[0][1]) for member in group)
+            for one in (*group, *_with_same(group, told, rarity))
+            if one.quantity.id not in held  # two groups can meet in a number told alike
         ]
-        yield sorted([*group, *same], key=lambda one: one.cite)
+        held.update(one.quantity.id for one in members)
+        if len({str(one.figure) for one in members}) > 1:
+            yield sorted(members, key=lambda one: one.cite)
+
+
+def _with_same(
+    group: Sequence[Measure], told: Sequence[Measure], rarity: Rarity
+) -> Iterator[Measure]:
+    """All others that tell one of the group's values in a like sentence."""
+    own = {one.quantity.id for one in group}
+    values = {(one.figure.unit, one.figure.low) for one in group}
+    for one in told:
+        if one.quantity.id in own or (one.figure.unit, one.figure.low) not in values:
+            continue
+        if any(_alike(one, member, rarity, _CLOSE[0][1]) for member in group):
+            yield one
 
 
 def _measures(scene: Scene) -> list[Measure]:
@@ -127,8 +140,11 @@ def _one_number(scene: Scene, a: Measure, b: Measure, rarity: Rarity) -> bool:
     if a.figure.low == b.figure.low:
         return any(a.digits >= least and _alike(a, b, rarity, share) for share, least in _BOUND)
     apart = abs(a.figure.low - b.figure.low) / max(a.figure.low, b.figure.low)
+    plainly = relation(a.figure, b.figure) == "contradiction"
     return any(
-        apart <= part and max(a.digits, b.digits) >= digits and _alike(a, b, rarity, share)
+        apart <= part
+        and max(a.digits, b.digits) >= digits
+        and _alike(a, b, rarity, max(share, _PLAIN) if plainly else share)
         for part, share, digits in _CLOSE
     )
 
