@@ -93,7 +93,9 @@ def _some(random: np.random.Generator, of: Terms, count: int) -> Terms:
 
 
 def _scaled(weights: NDArray[np.float64], share: float) -> NDArray[np.float32]:
-    return (weights * np.sqrt(share / np.square(weights).sum())).astype(np.float32)
+    steps = 1 << 20  # as link.vectors rounds them
+    scaled = weights * np.sqrt(share / np.square(weights).sum())
+    return (np.rint(scaled * steps) / steps).astype(np.float32)
 
 
 def _hashed(numbers: Terms) -> NDArray[np.uint32]:

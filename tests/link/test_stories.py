@@ -16,7 +16,7 @@ from tellings.link.clusters import clusters
 from tellings.link.held import columns
 from tellings.link.likeness import alike, likenesses
 from tellings.link.stories import Archive, Item, stories
-from tellings.link.vectors import Keys, keys
+from tellings.link.vectors import Floats, Keys, keys
 from tellings.model import Article, Marks, Published, Span
 from tellings.text.background import Background
 from tellings.words.background import background
@@ -117,18 +117,18 @@ def test_the_same_article_twice_is_refused() -> None:
         archive.add(ITEMS[0])
 
 
-def test_all_at_once_is_as_alike_as_two_by_two() -> None:
-    some = ITEMS[:30]
+def test_all_at_once_is_as_alike_as_two_by_two_and_either_way() -> None:
+    some = ITEMS[:40]
     table = likenesses(columns((item.keys, item.day) for item in some))
     for i, one in enumerate(some):
         for j, other in enumerate(some):
             expected = 0.0 if i == j else likeness(one.keys, other.keys, (one.day, other.day))
-            assert table[i, j] == pytest.approx(expected, abs=2e-6)
+            assert table[i, j] == table[j, i] == expected
 
 
 def test_likeness_is_symmetric_and_fades_with_time() -> None:
     one, other = ITEMS[0].keys, ITEMS[1].keys
-    assert likeness(one, other) == pytest.approx(likeness(other, one), abs=2e-6)
+    assert likeness(one, other) == likeness(other, one)
     near, far = ("2014-05-01", "2014-05-01"), ("2014-05-01", "2016-11-01")
     assert likeness(one, one, near) > likeness(one, one, far) > 0
     assert likeness(one, one, ("2014-05", "2016-11")) == likeness(one, one)
@@ -181,12 +181,28 @@ def test_furniture_is_no_key_and_a_missing_title_is_the_first_line() -> None:
 
 
 def test_close_groups_are_not_joined_by_what_is_common_to_both() -> None:
-    alike = np.full((6, 6), 0.3)
-    alike[:3, :3] = alike[3:, 3:] = 0.8
-    assert clusters(alike) == [[0, 1, 2], [3, 4, 5]]
-    loose = np.full((6, 6), 0.3)
-    loose[:3, :3] = loose[3:, 3:] = 0.4
-    assert clusters(loose) == [[0, 1, 2, 3, 4, 5]]
+    assert clusters(two_groups(0.8, 0.3)) == [[0, 1, 2, 3], [4, 5, 6, 7]]
+    assert clusters(two_groups(0.4, 0.3)) == [[0, 1, 2, 3, 4, 5, 6, 7]]
+
+
+def two_groups(within: float, across: float) -> Floats:
+    alike = np.full((8, 8), across)
+    alike[:4, :4] = alike[4:, 4:] = within
+    return alike
+
+
+@pytest.mark.parametrize(
+    ("days", "count"),
+    [
+        ([100] * 4 + [103] * 4, 1),
+        ([100] * 4 + [103, 103, 0, 0], 1),
+        ([0] * 8, 2),
+        ([100] * 4 + [140] * 4, 2),
+        ([100] * 4 + [103, 0, 0, 0], 2),
+    ],
+)
+def test_groups_of_one_week_are_joined_where_others_are_not(days: list[int], count: int) -> None:
+    assert len(clusters(two_groups(0.46, 0.3), np.array(days))) == count
 
 
 def test_nothing_and_one_are_grouped() -> None:
@@ -206,14 +222,14 @@ def test_stories_that_follow_each_other_form_a_storyline() -> None:
         return Item(name, name, keys(text, None, TABLE))
 
     first = [
-        item(f"a{n}", "which leaked into the orchards of Tarnow parish in 2011") for n in "123"
+        item(f"a{n}", "which leaked into the orchards of Tarnow parish in 2011") for n in "1234"
     ]
     again = [
-        item(f"b{n}", "whose turbines were auctioned to a Quillavar brewer in 2017") for n in "123"
+        item(f"b{n}", "whose turbines were auctioned to a Quillavar brewer in 2017") for n in "1234"
     ]
     _, (one, other) = stories(first + again)
     assert one.storyline == other.storyline is not None
-    assert {one.articles, other.articles} == {("a1", "a2", "a3"), ("b1", "b2", "b3")}
+    assert {one.articles, other.articles} == {("a1", "a2", "a3", "a4"), ("b1", "b2", "b3", "b4")}
     ties, _ = stories(first + again)
     assert {tie.verdict for tie in ties} == {"same", "different"}
     assert all("own story" in tie.why for tie in ties if tie.verdict == "different")

@@ -141,7 +141,8 @@ class Archive:
         return sorted((-tied, one, n) for n, tied in self._tied.of(one) if n not in found)
 
     def _grouped(self, connected: list[int]) -> Iterator[list[int]]:
-        for group in clusters(self._matrix(connected)):
+        columns = self._held.columns(connected)
+        for group in clusters(likenesses(columns), columns.published):
             yield [connected[n] for n in group]
 
     def _matrix(self, numbers: Sequence[int]) -> Floats:
