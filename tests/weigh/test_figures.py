@@ -70,3 +70,13 @@ def test_a_figure_is_itself(one: Figure) -> None:
 def test_an_open_end_is_no_figure() -> None:
     assert figure(Quantity("q", Span(0, 1), "5", None, None, "lamps", "at-least")) is None
     assert figure(Quantity("q", Span(0, 1), "five", "five", None, "lamps", "exact")) is None
+
+
+def test_short_of_a_number() -> None:
+    four = Quantity("q", Span(7, 8), "4", "4", "year", None, "about")
+    nearly, roughly = figure(four, "after nearly "), figure(four, "after roughly ")
+    assert nearly is not None
+    assert roughly is not None
+    assert str(nearly) == "nearly 4 year"
+    assert relation(nearly, made("4", unit="year")) == "rounding"
+    assert relation(roughly, made("4", unit="year")) == "same"

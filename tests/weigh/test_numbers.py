@@ -251,3 +251,44 @@ def test_groups_that_meet_in_one_number_are_told_once() -> None:
     owners = {"Outlet 0": "Harl Press", "Outlet 1": "Harl Press"}
     told.origins = Origins(told.articles, (), owners)
     assert kinds(list(numbers(told))) == [("rounding", ["130 foot", "131 foot"])]
+
+
+def test_nearly_so_many_is_no_exact_number() -> None:
+    found = weighed(
+        "Rosa Finch leaves the Velm choir after nearly four years on its stage.",
+        "After four years on its stage Rosa Finch leaves the choir in Velm.",
+    )
+    assert kinds(found) == [("rounding", ["4 year", "nearly 4 year"])]
+
+
+def test_about_so_many_is_no_difference() -> None:
+    assert not weighed(
+        "Rosa Finch leaves the Velm choir after about four years on its stage.",
+        "After four years on its stage Rosa Finch leaves the choir in Velm.",
+    )
+
+
+def test_a_sum_told_otherwise_is_a_contradiction() -> None:
+    found = weighed(
+        "Pell Foods made its $38 billion bid for the Dutch dairy rival Oost in October.",
+        "Pell Foods said that its offer stood whether the $47 billion bid for Oost, its Dutch "
+        "rival in dairy, went through.",
+    )
+    assert kinds(found) == [("contradiction", ["38000000000 USD", "47000000000 USD"])]
+
+
+def test_what_moves_with_the_market_is_updated() -> None:
+    found = weighed(
+        "Shares of the Pell dairy group fell 4.3 percent by the afternoon.",
+        "Shares of the Pell dairy group fell 6.6 percent.",
+    )
+    assert kinds(found) == [("update", ["4.3 percent", "6.6 percent"])]
+    assert "hour to hour" in found[0].why
+
+
+def test_a_value_in_two_units_differs_once() -> None:
+    found = weighed(
+        "The Velm rocket flew 1,300 km (810 miles) beyond the northern island on Tuesday.",
+        "On Tuesday the Velm rocket flew about 820 miles (1,320 km) beyond the northern island.",
+    )
+    assert len(found) == 1

@@ -76,7 +76,8 @@ def counts(scene: Scene) -> list[Counted]:
     for article in sorted(scene.story.articles):
         own: list[Counted] = []
         for quantity in scene.marks[article].quantities:
-            key, value = key_of(quantity), figure(quantity)
+            before = scene.articles[article].text[: quantity.span.start]
+            key, value = key_of(quantity), figure(quantity, before)
             if key is not None and value is not None and not _idle(quantity):
                 own.append(_counted(scene, article, quantity, key, value))
         found.extend(
@@ -126,7 +127,7 @@ def _crowded(scene: Scene, one: Counted) -> bool:
             continue
         if other.unit != one.quantity.unit or other.low == one.quantity.low:
             continue
-        if other.unit is not None or (key_of(other) == one.key and _of(other.of) & one.of):
+        if other.unit is not None or (key_of(other) == one.key and things(other.of) & one.of):
             return True
     return False
 
@@ -140,18 +141,20 @@ def key_of(quantity: Quantity) -> Key | None:
     if (quantity.of is None and quantity.unit is None) or quantity.unit in ("second", "minute"):
         return None
     tolled = quantity.of is not None and quantity.of.casefold() in _DEAD
-    act = "kill" if tolled else _act(quantity.act)
+    act = "kill" if tolled else act_of(quantity.act)
     side = _SIDES.get(quantity.role or "", "other")
     # "in two years" and "for two years" are two things, unlike "to" and "by" with counts.
     return Key(quantity.unit, act, (quantity.role or "") if quantity.unit in _TIMES else side)
 
 
-def _act(lemma: str) -> str:
+def act_of(lemma: str) -> str:
+    """An act by its class, or the stem of its verb."""
     lexicon = number_words()
     return lexicon.people.get(lemma) or lexicon.same.get(lemma) or stem(lemma)
 
 
-def _of(of: str | None) -> frozenset[str]:
+def things(of: str | None) -> frozenset[str]:
+    """The stems of what is counted; people are one thing whatever they are called."""
     if of is None:
         return frozenset()
     low = of.casefold()
@@ -189,7 +192,7 @@ def _counted(scene: Scene, article: str, quantity: Quantity, key: Key, value: Fi
         scene.cite(article, quantity.span),
         value,
         key,
-        _of(quantity.of),
+        things(quantity.of),
         said - own,
         frozenset(word for name in names for word in words(name)),
         tuple(sorted({time.edtf for time in times if time is not None and time.edtf})),
@@ -203,14 +206,14 @@ def _counted(scene: Scene, article: str, quantity: Quantity, key: Key, value: Fi
 
 def alike(a: Counted, b: Counted) -> float:
     """How far the sentences tell the same matter, 0 to 1; -1 where something sets them apart."""
-    if _apart(a, b):
+    if apart(a, b):
         return -1.0
     least = min(len(a.stems), len(b.stems))
     shared = len(a.stems & b.stems)
     return shared / max(least, _SHORT) if shared > 1 else 0.0
 
 
-def _apart(a: Counted, b: Counted) -> bool:
+def apart(a: Counted, b: Counted) -> bool:
     """Another thing counted or another kind of it, other days, or other names."""
     if not a.of & b.of and (a.of or b.of):
         return True

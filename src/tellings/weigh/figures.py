@@ -8,6 +8,8 @@ from typing import Literal
 
 from tellings.model import Quantity
 from tellings.model.marks import Modifier
+from tellings.text.content import words
+from tellings.words.quantities import number_words
 
 Relation = Literal["same", "rounding", "raised", "contradiction"]
 
@@ -16,17 +18,23 @@ _INFINITE = Decimal("Infinity")
 _TENTH = Decimal("0.1")
 # Below a hundred a plain count is told exactly: 20 hurt and 22 hurt are no rounding.
 _COUNTED = Decimal(100)
+# So many characters before a number hold the word right before it.
+_WORD = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value or range with its bound; `vague` for words such as "hundreds"."""
+    """A value or range with its bound; `vague` for words such as "hundreds".
+
+    `short` is true of what falls short of its number by a little ("nearly 500").
+    """
 
     low: Decimal
     high: Decimal
     modifier: Modifier
     unit: str | None
     vague: bool = False
+    short: bool = False
 
     @property
     def reach(self) -> tuple[Decimal, Decimal]:
@@ -40,17 +48,33 @@ class Figure:
                 return self.low, self.high
 
     @property
+    def bound(self) -> Literal["more", "less", ""]:
+        """On which side of its number the value lies; "at least" leaves the number itself."""
+        if self.modifier == "more-than":
+            return "more"
+        return "less" if self.short or self.modifier in ("at-most", "less-than") else ""
+
+    @property
+    def digits(self) -> int:
+        """How many figures are told: 3 for 527, 1 for 500."""
+        return len(self.low.normalize().as_tuple().digits)
+
+    @property
     def plain(self) -> bool:
         return self.low == self.high and self.modifier in ("exact", "about")
 
     def __str__(self) -> str:
         ends = dict.fromkeys((f"{self.low:f}", f"{self.high:f}"))
         bound = "" if self.modifier == "exact" or self.vague else f"{self.modifier} "
+        bound = "nearly " if self.short else bound
         return bound + "–".join(ends) + (f" {self.unit}" if self.unit else "")
 
 
-def figure(quantity: Quantity) -> Figure | None:
-    """The figure of a mark; None where an end is open or is no number."""
+def figure(quantity: Quantity, before: str = "") -> Figure | None:
+    """The figure of a mark; None where an end is open or is no number.
+
+    `before` is the text before it, whose last word can say that it falls short.
+    """
     if quantity.low is None or quantity.high is None:
         return None
     try:
@@ -58,7 +82,11 @@ def figure(quantity: Quantity) -> Figure | None:
     except InvalidOperation:
         return None
     vague = quantity.modifier == "about" and low != high
-    return Figure(low, high, quantity.modifier, quantity.unit, vague)
+    last = words(before[-_WORD:])[-1:]
+    short = (
+        quantity.modifier == "about" and bool(last) and last[0] in number_words().grammar["short"]
+    )
+    return Figure(low, high, quantity.modifier, quantity.unit, vague, short)
 
 
 def relation(a: Figure, b: Figure) -> Relation | None:
@@ -67,7 +95,7 @@ def relation(a: Figure, b: Figure) -> Relation | None:
     "raised" are bounds that leave room for each other: at least 50, at least 58, and 59.
     """
     if (a.low, a.high) == (b.low, b.high):
-        return "same"
+        return "same" if a.vague or a.bound == b.bound else "rounding"
     if a.vague or b.vague:
         return "rounding" if a.vague != b.vague and _meant(a, b) else None
     if a.plain and b.plain:

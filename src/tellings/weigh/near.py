@@ -1,9 +1,9 @@
 """Numbers so nearly equal that they are one number, told with other figures.
 
-Two unlike quantities of one story and unit seldom lie within a fiftieth of each other. So where two
-such numbers stand in sentences that share some telling words, they are taken for one, whatever the
-verb and the thing counted are called: 229 feet and 230 feet, 145 million and 145.5 million. So are
-two numbers that are equal but for a bound: 20,000 and up to 20,000.
+Two unlike quantities of one story and unit seldom lie close to each other. So where two such
+numbers stand in sentences that share some telling words, they are taken for one, whatever the verb
+and the thing counted are called: 229 feet and 230 feet, 145 million and 145.5 million; more than
+500 and 527; hundreds and 755; 20,000 and up to 20,000.
 """
 
 from __future__ import annotations
@@ -11,158 +11,174 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Literal
 
-from tellings.model import Cite, Quantity
-from tellings.text.content import content
-from tellings.weigh.figures import Figure, figure, relation
+from tellings.weigh.figures import Figure, relation
+from tellings.weigh.measures import Measure, one_thing, other_days
+from tellings.weigh.pairing import Pair, grouped
 from tellings.weigh.rarity import Rarity
-from tellings.weigh.scene import Scene
 
-# (largest difference as a part of the larger, least weighted share of words, least digits). Of 48
-# pairs within a twentieth in 20 affairs all 27 of the first kind were one number, and all 5 of the
-# second; of the 16 others 9 were not.
-_CLOSE = ((Decimal("0.02"), 0.2, 3), (Decimal("0.05"), 0.45, 2))
-# Equal but for a bound: (least share, least digits); round numbers are equal by chance. 9 of the 9
-# pairs that these let in were one number, and 3 of the 6 next below.
-_BOUND = ((0.25, 2), (0.4, 1))
-# What is no rounding of the other needs more: a moon's distance, and the one that makes it large.
-_PLAIN = 0.35
-_BOUNDS = frozenset({"at-least", "at-most", "more-than", "less-than"})
+Kind = Literal["bound", "digits", "over", "close", "closer", "vague"]
+
+_WIDEST = Decimal("0.13")  # values further apart are no roundings of each other
+_CLOSE, _CLOSER = Decimal("0.05"), Decimal("0.02")
 _WORDS = 2  # shared stems at least
-_COUNTED = 1000  # smaller counts of unlike things are close by chance
-_CLOCK = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+_SURE = 0.6  # from here on one thing or one act outweighs other names
+_NEVER = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One number with the stems of its sentence, and where that sentence starts."""
-
-    article: str
-    quantity: Quantity
-    cite: Cite
-    figure: Figure
-    stems: frozenset[str]
-    sentence: int
-
-    @property
-    def place(self) -> tuple[str, int]:
-        return self.article, self.sentence
-
-    @property
-    def digits(self) -> int:
-        return len(self.figure.low.normalize().as_tuple().digits)
-
-
-Pair = tuple[Measure, Measure]
-
-
-def near(scene: Scene) -> Iterator[list[Measure]]:
+def near(told: Sequence[Measure], rarity: Rarity) -> list[list[Measure]]:
     """Groups of two or more values that are one number; every group with all that tell it."""
-    rarity = Rarity(scene)
-    told = _measures(scene)
-    pairs = [(a, b) for a, b in _candidates(told) if _one_number(scene, a, b, rarity)]
-    held: set[str] = set()
-    for group in _groups(pairs):
-        members = [
-            one
-            for one in (*group, *_with_same(group, told, rarity))
-            if one.quantity.id not in held  # two groups can meet in a number told alike
-        ]
-        held.update(one.quantity.id for one in members)
-        if len({str(one.figure) for one in members}) > 1:
-            yield sorted(members, key=lambda one: one.cite)
-
-
-def _with_same(
-    group: Sequence[Measure], told: Sequence[Measure], rarity: Rarity
-) -> Iterator[Measure]:
-    """All others that tell one of the group's values in a like sentence."""
-    own = {one.quantity.id for one in group}
-    values = {(one.figure.unit, one.figure.low) for one in group}
-    for one in told:
-        if one.quantity.id in own or (one.figure.unit, one.figure.low) not in values:
-            continue
-        if any(_alike(one, member, rarity, _CLOSE[0][1]) for member in group):
-            yield one
-
-
-def _measures(scene: Scene) -> list[Measure]:
-    found = []
-    for article in sorted(scene.story.articles):
-        text = scene.articles[article].text
-        for quantity in scene.marks[article].quantities:
-            value = figure(quantity)
-            if value is None or value.vague or value.low != value.high or value.low <= 0:
-                continue
-            if _idle(quantity, value):
-                continue
-            around = scene.sentence(article, quantity.span)
-            stems = (s for s in content(around.of(text), scene.stop) if not s[0].isdigit())
-            cite = scene.cite(article, quantity.span)
-            found.append(Measure(article, quantity, cite, value, frozenset(stems), around.start))
-    return found
-
-
-def _idle(quantity: Quantity, value: Figure) -> bool:
-    """Small counts, ages, hours and shares: they are close by chance."""
-    if quantity.unit is None:
-        return value.low < _COUNTED
-    return quantity.unit in _CLOCK or quantity.unit == "share" or "of age" in quantity.unit
+    pairs = [(a, b) for a, b in _candidates(told) if _one_number(a, b, rarity)]
+    return grouped(pairs, told, rarity, _fit)
 
 
 def _candidates(told: Sequence[Measure]) -> Iterator[Pair]:
-    """Pairs of one unit that lie within the widest bound, each a neighbour by size."""
+    """Pairs of one unit that lie within the widest bound, or in the range of a vague word."""
     by_unit: dict[str, list[Measure]] = defaultdict(list)
     for one in told:
         by_unit[one.figure.unit or ""].append(one)
-    widest = max(part for part, _, _ in _CLOSE)
     for _, members in sorted(by_unit.items()):
         members.sort(key=lambda one: (one.figure.low, one.cite))
         for i, a in enumerate(members):
+            far = a.figure.high if a.figure.vague else a.figure.low / (1 - _WIDEST)
             for b in members[i + 1 :]:
-                if b.figure.low * (1 - widest) > a.figure.low:
+                if b.figure.low > far:
                     break
-                differ = a.figure.low != b.figure.low or _otherwise_bound(a, b)
-                if differ and a.place != b.place:
+                if a.place != b.place:
                     yield a, b
 
 
-def _otherwise_bound(a: Measure, b: Measure) -> bool:
-    """Whether one has a bound that the other has not; "about" alone makes no difference."""
-    modifiers = {a.figure.modifier, b.figure.modifier}
-    return len(modifiers) > 1 and not modifiers.isdisjoint(_BOUNDS)
-
-
-def _one_number(scene: Scene, a: Measure, b: Measure, rarity: Rarity) -> bool:
-    if a.article != b.article and scene.origins.independent(scene.told([a.cite, b.cite])) < 2:
+def _one_number(a: Measure, b: Measure, rarity: Rarity) -> bool:
+    kind = nearness(a.figure, b.figure)
+    if kind is None:
         return False
-    if a.figure.low == b.figure.low:
-        return any(a.digits >= least and _alike(a, b, rarity, share) for share, least in _BOUND)
-    apart = abs(a.figure.low - b.figure.low) / max(a.figure.low, b.figure.low)
-    plainly = relation(a.figure, b.figure) == "contradiction"
-    return any(
-        apart <= part
-        and max(a.digits, b.digits) >= digits
-        and _alike(a, b, rarity, max(share, _PLAIN) if plainly else share)
-        for part, share, digits in _CLOSE
-    )
+    share = _alike(a, b, rarity)
+    return share >= _needed(kind, _Pair.of(a, b, share))
 
 
-def _alike(a: Measure, b: Measure, rarity: Rarity, share: float) -> bool:
-    return len(a.stems & b.stems) >= _WORDS and rarity.share(a.stems, b.stems) >= share
+def _alike(a: Measure, b: Measure, rarity: Rarity) -> float:
+    """The weighted share of their sentences' words, 0 where they share too few."""
+    few = 1 if one_thing(a, b) and a.act == b.act else _WORDS
+    return rarity.share(a.stems, b.stems) if len(a.stems & b.stems) >= few else 0.0
 
 
-def _groups(pairs: Sequence[Pair]) -> list[list[Measure]]:
-    """What hangs together by pairs, in order of the smallest place."""
-    groups: list[dict[str, Measure]] = []
-    for pair in pairs:
-        joined = {one.quantity.id: one for one in pair}
-        for group in [g for g in groups if not joined.keys().isdisjoint(g)]:
-            joined |= group
-            groups.remove(group)
-        groups.append(joined)
-    return sorted(
-        (sorted(group.values(), key=lambda one: one.cite) for group in groups),
-        key=lambda group: group[0].cite,
-    )
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """What speaks for and against two numbers being one, besides their words.
+
+    `digits` are those of the number that is told with fewer; `thing` is whether both count one
+    thing, None where one does not tell; `act` whether under one act; `names` and `days` are true
+    where both sentences tell some, and none in common.
+    """
+
+    digits: int
+    most: int
+    thing: bool | None
+    act: bool
+    names: bool
+    days: bool
+    clock: bool
+    few: bool
+    one_article: bool
+
+    @classmethod
+    def of(cls, a: Measure, b: Measure, share: float) -> _Pair:
+        exact = [one.figure.digits for one in (a, b) if not one.figure.vague]
+        return cls(
+            min(exact),
+            max(exact),
+            one_thing(a, b),
+            a.act is not None and a.act == b.act,
+            _other_names(a, b) and not (share >= _SURE and (one_thing(a, b) or a.act == b.act)),
+            other_days(a, b),
+            a.clock,
+            a.few or b.few,
+            a.article == b.article,
+        )
+
+
+def _other_names(a: Measure, b: Measure) -> bool:
+    return bool(a.names and b.names) and not a.names & b.names
+
+
+# Least shares of words. Read on the pairs of the affairs that are tuned on and of those that nobody
+# annotated: of round numbers (one figure), of small counts, of other names and days most of what
+# was equal or near was so by chance, as was half of what lies next below each of these.
+def _needed(kind: Kind, two: _Pair) -> float:
+    """The least weighted share of words at which two numbers are one."""
+    if kind == "vague":
+        if two.days or two.names or not two.thing or (two.one_article and not two.act):
+            return _NEVER
+        return 0.24 if two.act else 0.28
+    if two.days and (two.digits < 3 or two.few):
+        return _NEVER
+    if two.names and (two.digits < 2 or two.few or two.clock):
+        return _NEVER
+    if two.clock or two.few:
+        return _small(kind, two)
+    if two.digits < 2 and two.thing is False:
+        return _NEVER
+    match kind:
+        case "bound":
+            return 0.25 if two.digits > 1 or two.thing else 0.4
+        case "digits":
+            return 0.2 if two.digits > 1 else 0.25 if two.thing else 0.45
+        case "over":
+            return 0.25 if two.thing else 0.4
+        case "closer":
+            return 0.24 if two.most > 2 else 0.45
+        case _:
+            return 0.45
+
+
+def _small(kind: Kind, two: _Pair) -> float:
+    """Hours and years, and small counts: one thing must be counted, or the words be much alike."""
+    if kind in ("close", "closer"):
+        return _NEVER
+    if two.clock:
+        return 0.3 if kind == "bound" else _NEVER
+    if not two.thing:
+        return _NEVER
+    return 0.25 if two.act else 0.4
+
+
+def nearness(a: Figure, b: Figure) -> Kind | None:
+    """In what way two unlike figures could be one number; None where they could not."""
+    if a.vague or b.vague:
+        return "vague" if relation(a, b) == "rounding" else None
+    if a.low != a.high or b.low != b.high:
+        return None
+    if a.low == b.low:
+        return "bound" if a.bound != b.bound else None
+    low, high = (a, b) if a.low < b.low else (b, a)
+    if low.bound == "less" and low.modifier != "at-most":
+        return None
+    if high.bound == "more" or high.modifier == "at-least":
+        return None
+    apart = (high.low - low.low) / high.low
+    if _rounds(a, b) or _rounds(b, a):
+        return "digits"
+    if apart < _WIDEST and (low.bound == "more" or low.modifier == "at-least"):
+        return "over"
+    if apart < _WIDEST and high.bound == "less":
+        return "over"
+    return "closer" if apart <= _CLOSER else "close" if apart <= _CLOSE else None
+
+
+def _rounds(told: Figure, exact: Figure) -> bool:
+    """Whether the first is the second rounded or cut to fewer figures."""
+    places = told.low.normalize().as_tuple().exponent
+    if not isinstance(places, int) or told.digits >= exact.digits:
+        return False
+    step = Decimal(1).scaleb(places)
+    whole = exact.low / step
+    return told.low / step in (whole.to_integral(ROUND_DOWN), whole.to_integral(ROUND_HALF_UP))
+
+
+def _fit(a: Figure, b: Figure) -> bool:
+    """Whether two figures can stand in one group."""
+    if a.vague or b.vague:
+        return a == b or relation(a, b) == "rounding"
+    return abs(a.low - b.low) <= max(a.low, b.low) * _WIDEST

@@ -14,11 +14,17 @@ from itertools import combinations
 
 from tellings.model import About, Cite, Finding, digest
 from tellings.model.findings import DifferenceType
+from tellings.text.content import stem
+from tellings.weigh.clashes import clashes
 from tellings.weigh.counts import Counted, Key, alike, counts
 from tellings.weigh.figures import relation
 from tellings.weigh.gathering import FITS, LARGE, NO_ACT, groups
-from tellings.weigh.near import Measure, near
+from tellings.weigh.measures import Measure, measures
+from tellings.weigh.near import near
+from tellings.weigh.pairing import Told
+from tellings.weigh.rarity import Rarity
 from tellings.weigh.scene import Scene
+from tellings.words.quantities import number_words
 
 Number = Counted | Measure
 
@@ -26,22 +32,44 @@ _SURE: dict[DifferenceType, float] = {"contradiction": 0.7, "update": 0.7, "roun
 
 
 def numbers(scene: Scene) -> Iterator[Finding]:
-    """One finding for each counted thing whose figures differ between outlets."""
-    told = counts(scene)
+    """One finding for each number that is told with unlike figures."""
+    rarity, measured = Rarity(scene), list(measures(scene))
+    told = Told(measured)
+    yield from (_close(scene, group) for group in near(measured, rarity) if told.new(group))
+    counted = counts(scene)
+    for clear, kind in _counted(scene, counted):
+        if told.new(clear):
+            yield _weighed(scene, clear, kind)
+    by_id = {one.quantity.id: one for one in counted}
+    for group in clashes(measured, by_id, rarity):
+        if told.new(group):
+            yield from _clash(scene, group)
+
+
+def _counted(
+    scene: Scene, told: Sequence[Counted]
+) -> Iterator[tuple[list[Counted], DifferenceType]]:
+    """Groups of counts of one thing under one act, and how they differ."""
     by_key: dict[Key, list[Counted]] = defaultdict(list)
     for one in [*told, *_large(told)]:
         by_key[one.key].append(one)
-    done: set[str] = set()
     for members in by_key.values():
         for group in groups(members):
-            for finding, held in _compared(scene, group, members):
-                if done.isdisjoint(held):  # the largest group tells for all that it shares
-                    done.update(held)
-                    yield finding
-    for close in near(scene):
-        free = [one for one in close if one.quantity.id not in done]
-        if len({str(one.figure) for one in free}) > 1:
-            yield _close(scene, free)
+            yield from _compared(scene, group, members)
+
+
+def _clash(scene: Scene, group: Sequence[Measure]) -> Iterator[Finding]:
+    """The finding on figures of one thing that cannot all hold; none where bounds leave room."""
+    kind: DifferenceType = "update" if _moving(group) or _grows(scene, group) else "contradiction"
+    kinds = {relation(a.figure, b.figure) for a, b in combinations(group, 2)}
+    if kind != "update" and "contradiction" not in kinds:
+        return
+    thing = group[0].quantity.of or group[0].quantity.unit
+    why = (
+        f"Numbers of one thing (“{thing}”) were compared where their sentences are each other's "
+        f"nearest, and neither article tells the other's number of it. {_reason(kind, group)}"
+    )
+    yield _finding(scene, group, kind, why)
 
 
 def _large(told: Sequence[Counted]) -> Iterator[Counted]:
@@ -53,8 +81,8 @@ def _large(told: Sequence[Counted]) -> Iterator[Counted]:
 
 def _compared(
     scene: Scene, group: list[Counted], members: Sequence[Counted]
-) -> Iterator[tuple[Finding, frozenset[str]]]:
-    """The finding on a group, if one, and the ids of the quantities it weighs."""
+) -> Iterator[tuple[list[Counted], DifferenceType]]:
+    """What of a group can be set side by side, and how it differs."""
     clear = _without_both(group, members)
     kind = _kind(scene, clear) if len(clear) > 1 else None
     if kind in (None, "rounding"):
@@ -64,7 +92,7 @@ def _compared(
             return
     outlets = {scene.outlets([one.cite]) for one in clear}
     if kind is not None and len(outlets) > 1:
-        yield _weighed(scene, clear, kind), frozenset(one.quantity.id for one in clear)
+        yield clear, kind
 
 
 def _fitting(group: Sequence[Counted], members: Sequence[Counted]) -> Iterator[Counted]:
@@ -117,7 +145,7 @@ def _kind(scene: Scene, group: Sequence[Counted]) -> DifferenceType | None:
     """The strongest relation of two members; None where a pair cannot be compared."""
     kinds = {relation(a.figure, b.figure) for a, b in combinations(group, 2)}
     if kinds & {"contradiction", "raised"}:
-        if group[0].quantity.unit is None and _grows(scene, group):
+        if _moving(group) or (group[0].quantity.unit is None and _grows(scene, group)):
             return "update"
         if "contradiction" in kinds:
             return "contradiction"
@@ -133,6 +161,12 @@ def _grows(scene: Scene, group: Sequence[Number]) -> bool:
     return True
 
 
+def _moving(group: Sequence[Number]) -> bool:
+    """Whether what is told moves from hour to hour, as prices do."""
+    moving = {stem(word) for word in number_words().grammar["moving"]}
+    return any(not one.of.isdisjoint(moving) for one in group)
+
+
 def _close(scene: Scene, group: Sequence[Measure]) -> Finding:
     """The finding on numbers so nearly equal that they are one."""
     clashing = [
@@ -146,7 +180,7 @@ def _close(scene: Scene, group: Sequence[Measure]) -> Finding:
         kind = "update"
     why = (
         "Numbers of one unit that lie so close that they are one, in sentences that share telling "
-        f"words, were compared. {_reason(kind)}"
+        f"words, were compared. {_reason(kind, group)}"
     )
     return _finding(scene, group, kind, why)
 
@@ -158,7 +192,7 @@ def _weighed(scene: Scene, group: Sequence[Counted], kind: DifferenceType) -> Fi
     act = f" under one act (“{first.quantity.act}”)" if first.key.act != NO_ACT else ""
     why = (
         f"Numbers of one thing (“{thing}”){act} were compared where their sentences tell the "
-        f"same matter. {_reason(kind)} Parts of a whole, other days and names were left out."
+        f"same matter. {_reason(kind, group)} Parts of a whole, other days and names were left out."
     )
     return _finding(scene, group, kind, why)
 
@@ -170,22 +204,24 @@ def _finding(scene: Scene, group: Sequence[Number], kind: DifferenceType, why: s
         told[value].append(one.cite)
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
-    first = min(one.quantity.id for one in group)
+    ids = sorted({one.quantity.id for one in group})
     return Finding(
-        digest("f", "number", first),
+        digest("f", "number", *ids),
         scene.story.id,
         "difference",
         "number",
         kind,
-        About("quantity", first),
+        About("quantity", ids[0]),
         tuple(sides),
         why,
         _SURE[kind],
     )
 
 
-def _reason(kind: DifferenceType) -> str:
+def _reason(kind: DifferenceType, group: Sequence[Number]) -> str:
     match kind:
+        case "update" if _moving(group):
+            return "They move from hour to hour."
         case "update":
             return "The higher figures came out on later days."
         case "rounding":

@@ -44,7 +44,7 @@ def _between(words: Words, i: int) -> bool:
 
 
 def _same(unit: str, other: str) -> bool:
-    """$30,000 to $50,000 a year: a rate told once holds for both."""
+    """$20,000 to $45,000 a year: a rate told once holds for both."""
     return unit == other or other.startswith(f"{unit} per ")
 
 
