@@ -18,6 +18,7 @@ from tellings.link import actors as link_actors
 from tellings.link import copies as link_copies
 from tellings.link import events as link_events
 from tellings.link import statements as link_statements
+from tellings.link.answers import answered
 from tellings.link.dates import infer, undated
 from tellings.link.places import place_of
 from tellings.link.stories import Item, stories
@@ -268,6 +269,10 @@ def _actor_ids(scene: Scene, parties: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted({scene.actors[p] for p in parties if p in scene.actors}))
 
 
+def _answers(state: State) -> State:
+    return replace(state, events=answered(state.events, state.marks.values(), state.articles))
+
+
 def _findings(state: State) -> State:
     found: list[Finding] = []
     known = Spelling(spelling())
@@ -301,6 +306,7 @@ STEPS: tuple[Step, ...] = (
     _actors,
     _statements,
     _events,
+    _answers,
     _findings,
 )
 

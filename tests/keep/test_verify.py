@@ -19,6 +19,7 @@ from tellings.keep.verify import Checks, prove, verify
 from tellings.model import (
     About,
     Actor,
+    Answer,
     Article,
     Cite,
     Groups,
@@ -203,6 +204,14 @@ BENT: dict[str, tuple[Groups, str, str]] = {
         "statements",
         "never printed",
     ),
+    "an event that is answered and not there": (
+        replace(
+            GROUPS,
+            events=(replace(GROUPS.events[0], answers=(Answer(CITED, "e-0"),)), *GROUPS.events[1:]),
+        ),
+        "events",
+        "e-0",
+    ),
     "an article that is not there": (with_finding(missing=("a-0",)), "findings", "a-0"),
     "a thing that is not there": (
         with_finding(about=About("statement", "t-0")),
@@ -271,6 +280,7 @@ def test_a_mark_that_was_written_anew_as_it_was_holds(store: Store) -> None:
         ("quotes", "quotes", replace(QUOTE, speaker="p-0"), {}, "no party p-0"),
         ("names", "names", replace(NAME, party="p-0"), {}, "no party p-0"),
         ("events", "event mention", replace(MENTION, recipients=("p-0",)), {}, "no party p-0"),
+        ("events", "event mention", replace(MENTION, answers="e-0"), {}, "no mention e-0"),
         ("quotes", "quotes", QUOTE, {"start": 99_999}, "its place"),
         ("quotes", "quotes", replace(QUOTE, id="q-0"), {}, "its id is stored twice"),
         ("quotes", "quotes", QUOTE, {"words": b"[]"}, "words for 0 of them"),

@@ -10,6 +10,7 @@ from tellings.model import (
     About,
     Actor,
     ActorRole,
+    Answer,
     Article,
     Cite,
     Copy,
@@ -364,11 +365,12 @@ def _events() -> tuple[Event, ...]:
 
     def event(
         id: str, kind: str, lemma: str, quad: int, value: float, day: str | None,
-        ends: tuple[str, str], *tellings: EventTelling,
+        ends: tuple[str, str], *tellings: EventTelling, answers: tuple[Answer, ...] = (),
     ) -> Event:  # fmt: skip
         return Event(
             id, "s-bridge", kind, lemma, None, (), quad, value, (ends[0],), (ends[1],), day,
             Place("Orrin narrows", None, None, None), "asserted", tellings, len(tellings), 1,
+            answers,
         )  # fmt: skip
 
     ours, theirs = ("x-doren", "x-harrow"), ("x-harrow", "x-doren")
@@ -382,7 +384,11 @@ def _events() -> tuple[Event, ...]:
             telling("m-1", closed, "ordered"), telling("m-2", also, "order"),
         ),
         event("e-cheese", "SANCTION", "halt", 4, -6.0, "2031-05-07", theirs,
-              telling("m-3", cheese, "halting")),
+              telling("m-3", cheese, "halting"),
+              answers=(
+                  Answer(find("a-herald", "answered by"), "e-close"),
+                  Answer(find("a-herald", "on Wednesday")),
+              )),
         event("e-talks", "CONSULT", "talk", 1, 3.4, "2031-05-12", ours,
               telling("m-4", talks, "Talks")),
         event("e-pay", "OTHER", "pay", 2, 1.0, None, ours,

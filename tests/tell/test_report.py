@@ -246,3 +246,13 @@ def test_a_cite_that_no_longer_holds_is_not_told() -> None:
 def test_an_id_is_safe_in_html_and_css() -> None:
     assert anchor('9"><b>') == "x9___b_"
     assert anchor("f-3fa9") == "f-3fa9"
+
+
+def test_what_an_event_answers_leads_to_it_and_to_the_words() -> None:
+    (event,) = PAGE.xpath("//details[@id='e-cheese']")
+    told = [" ".join(line.text_content().split()) for line in by_class("moment", event)]
+    assert told == [
+        "answers close (coerce): Ilva Doren → Piet Harrow as The Orrin Herald tells: “answered by”",
+        "an answer as The Orrin Herald tells: “on Wednesday”",
+    ]
+    assert "#e-close" in event.xpath(".//p/a/@href")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
-from tests.tell.affair import HOSTILE_NAME, TEXTS, affair
+from tests.tell.affair import HOSTILE_NAME, TEXTS, affair, span
 
-from tellings.model import Record
+from tellings.model import Record, Time
 from tellings.tell.choice import NoSuchStory
 from tellings.tell.show import show
 
@@ -119,3 +120,37 @@ def test_between_two_ends_shows_their_events_by_day(pair: tuple[str, str]) -> No
     assert "bridge closed on Sunday." in text
     assert "No event in which" in shown(between=("XVE", "XXX"))
     assert "No event in which" in shown("s-later", between=pair)
+
+
+def test_what_an_event_answers_is_told_beside_it() -> None:
+    text = " ".join(shown(between=("XVE", "XCA")).split())
+    assert "answers close (coerce): Ilva Doren → Piet Harrow, as The Orrin Herald tells:" in text
+    assert "“answered by”" in text
+    assert "an answer as The Orrin Herald tells: “on Wednesday”" in text
+
+
+def test_what_is_due_and_what_is_only_more_exact_stand_apart() -> None:
+    record = affair()
+    (first, *others) = record.groups.findings
+    day = Time("t-9", span("a-lake", "12 May 2031"), "DATE", "", "2031-05-12", "")
+    groups = replace(
+        record.groups,
+        findings=(replace(first, type="precision"), *others),
+        times=(("a-lake", day),),
+    )
+    assert "OPEN DEADLINES" not in shown("s-bridge", record=replace(record, groups=groups))
+    due = TEXTS["a-lake"].replace("planned for 12 May", "planned, by 12 May")
+    article = replace(record.articles["a-lake"], text=due)
+    told = shown(
+        "s-bridge",
+        record=replace(
+            record,
+            articles=record.articles | {"a-lake": article},
+            groups=groups,
+        ),
+    )
+    assert "by Monday 12 May 2031" in told[told.index("OPEN DEADLINES") :]
+    apart = told[told.index("THE SAME, TOLD MORE OR LESS EXACTLY") :]
+    assert "When: the same, told more or less exactly" in apart
+    differ = told[told.index("WHERE THEY DIFFER") : told.index("THE SAME, TOLD MORE OR LESS")]
+    assert "When:" not in differ

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tellings.annotate.answers import answers
 from tellings.annotate.events import events
 from tellings.annotate.parties import parties
 from tellings.annotate.quantities import quantities
@@ -30,6 +31,7 @@ def annotate(article: Article, reader: Language) -> Marks:
     # A photograph's caption dates its story, but nobody speaks in it and nothing new happens.
     captions = article.captions
     told = quotes(doc, article.id, people, expressions, quoted, captions)
+    happened = events(doc, article.id, people, names, expressions, told, captions, article.headline)
     return Marks(
         article.id,
         sentences(doc),
@@ -38,7 +40,7 @@ def annotate(article: Article, reader: Language) -> Marks:
         expressions,
         tuple(quantities(doc, article.id, expressions)),
         told,
-        events(doc, article.id, people, names, expressions, told, captions, article.headline),
+        answers(doc, happened, people),
     )
 
 

@@ -99,6 +99,7 @@ def _named(group: Group) -> Iterator[tuple[str, str]]:
             yield "stories", group.story
             yield from (("actors", actor) for actor in (*group.actors, *group.recipients))
             yield from (("event mention", telling.mark) for telling in group.tellings)
+            yield from (("events", a.event) for a in group.answers if a.event is not None)
         case Finding():
             yield "stories", group.story
             yield from (("articles", article) for article in group.missing)

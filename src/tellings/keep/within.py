@@ -82,6 +82,7 @@ def _prove_marks(
             seen.fallen.add((kind, name))
         yield from faults
     yield from _prove_parties(held)
+    yield from _prove_answers(held)
 
 
 def _prove_keys(
@@ -115,6 +116,14 @@ def _prove_parties(held: list[tuple[str, str, Mark]]) -> Iterator[Fault]:
     for kind, name, mark in held:
         for party in sorted(set(_parties(mark)) - parties):
             yield Fault(LINE.get(kind, kind), name, f"its article has no party {party}")
+
+
+def _prove_answers(held: list[tuple[str, str, Mark]]) -> Iterator[Fault]:
+    mentions = {name for kind, name, _ in held if kind == "events"}
+    for kind, name, mark in held:
+        answered = mark.answers if isinstance(mark, EventMention) else None
+        if answered is not None and answered not in mentions:
+            yield Fault(LINE.get(kind, kind), name, f"its article has no mention {answered}")
 
 
 def _parties(mark: Mark) -> Iterator[str]:

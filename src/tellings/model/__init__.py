@@ -5,6 +5,7 @@ from tellings.model.findings import About, Finding, Side
 from tellings.model.groups import (
     Actor,
     ActorRole,
+    Answer,
     Copy,
     Event,
     EventTelling,
@@ -35,6 +36,7 @@ __all__ = [
     "About",
     "Actor",
     "ActorRole",
+    "Answer",
     "Article",
     "Cite",
     "Copy",

@@ -97,6 +97,17 @@ class EventTelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """That an event is told to answer something, in the words at `cite`.
+
+    `event` is the id of what it answers, None where that is no event of the record.
+    """
+
+    cite: Cite
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening, as told by one or more articles. `quad` 1-4 and `goldstein` as in CAMEO."""
 
@@ -116,6 +127,7 @@ class Event:
     tellings: tuple[EventTelling, ...]
     outlets: int
     independent: int
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

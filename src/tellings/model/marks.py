@@ -148,7 +148,8 @@ class EventMention:
 
     `root` is a PLOVER root or OTHER, `lemma` that of the trigger; `actors` and `recipients` are
     party ids. `subject` and `object` are the lemmas at the heads of the trigger's arguments, named
-    or not. `time` is the span of the time expression, `place` of the place's name.
+    or not. `answering` are words that make it an answer ("in response to"), `answers` the mention
+    that it answers. `time` is the span of the time expression, `place` of the place's name.
     """
 
     id: str
@@ -170,6 +171,8 @@ class EventMention:
     attributed_to: str | None = None
     negated: bool = False
     score: float = 1.0
+    answers: str | None = None
+    answering: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ COLUMNS: Mapping[str, Schema] = MappingProxyType(
             "outlets": pl.Int64,
             "independent": pl.Int64,
             "lemma": pl.String,
+            "answers": _list(pl.Struct({"event": pl.String, "cite": _CITE})),
         },
         "copies": {
             "id": pl.String,

@@ -125,6 +125,7 @@ def _event(event: Event) -> Row:
         "outlets": event.outlets,
         "independent": event.independent,
         "lemma": event.lemma,
+        "answers": [{"event": a.event, "cite": cite_cell(a.cite)} for a in event.answers],
     }
 
 

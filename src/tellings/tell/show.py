@@ -232,14 +232,9 @@ def _deadlines(page: Page, story: StoryView) -> None:
 def _event(page: Page, event: EventView) -> None:
     page.line((flat(event.what), "bold"), *_event_words(event), indent=4)
     for answer in event.answers:
-        page.line(
-            ("answers ", "dim"),
-            flat(answer.line),
-            (" as told by ", "dim"),
-            flat(answer.passage.outlet),
-            (f": “{flat(answer.passage.cite.text)}”", "dim"),
-            indent=6,
-        )
+        what = f"answers {flat(answer.line)}, " if answer.line else "an answer "
+        by = f"as {flat(answer.passage.outlet)} tells: “{flat(answer.passage.cite.text)}”"
+        page.line((f"{what}{by}", "dim"), indent=6)
     _passages(page, event.passages[:_MOST_QUOTED], 6)
 
 

@@ -224,6 +224,7 @@ def lines(story: StoryView) -> Iterator[tuple[str, Passage]]:
         yield from ((copy.id, passage) for passage in copy.passages)
     for event in story.events:
         yield from ((event.id, passage) for passage in event.passages)
+        yield from ((event.id, answer.passage) for answer in event.answers)
     for deadline in story.deadlines:
         yield from ((deadline.id, passage) for passage in deadline.passages)
     for date in story.dates:

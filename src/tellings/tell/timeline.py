@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tellings.model import Cite, Event
 from tellings.tell.dates import midpoint
 from tellings.tell.deadlines import is_due
 from tellings.tell.desk import Desk
 from tellings.tell.view import (
+    AnswerView,
     ArticleRow,
     EventView,
     Moment,
@@ -36,9 +38,28 @@ def quad_words(quad: int | None) -> str | None:
 
 
 def events(desk: Desk, found: Sequence[Event]) -> tuple[EventView, ...]:
-    """By date, undated last, then the most told first; each with its passages."""
+    """By date, undated last, then the most told first; each with its passages and its answers."""
     views = [view for each in found if (view := _event(desk, each)) is not None]
-    return tuple(sorted(views, key=lambda v: (v.date is None, v.date or "", -v.outlets, v.id)))
+    line = {view.id: view.line for view in views}
+    answers = {each.id: _answers(desk, each, line) for each in found if each.answers}
+    whole = [replace(v, answers=answers[v.id]) if v.id in answers else v for v in views]
+    return tuple(sorted(whole, key=lambda v: (v.date is None, v.date or "", -v.outlets, v.id)))
+
+
+def _answers(desk: Desk, event: Event, line: Mapping[str, str]) -> tuple[AnswerView, ...]:
+    """Each event that it answers once, with the first place that says so; then the words alone."""
+    known: dict[str, AnswerView] = {}
+    alone: dict[str, AnswerView] = {}
+    for answer in event.answers:
+        if not desk.holds(answer.cite):
+            continue
+        passage = desk.passage(answer.cite)
+        if answer.event is not None and answer.event in line:
+            view = AnswerView(answer.event, line[answer.event], passage)
+            known.setdefault(answer.event, view)
+        else:
+            alone.setdefault(answer.cite.text.casefold(), AnswerView(None, None, passage))
+    return (*known.values(), *alone.values())
 
 
 def _event(desk: Desk, event: Event) -> EventView | None:

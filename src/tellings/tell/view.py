@@ -153,10 +153,13 @@ class CopyView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """That an event answers another, of that `id`, in the words of an article."""
+    """That an event answers something, in the words of an article.
 
-    id: str
-    line: str
+    `id` and `line` are those of the event answered, None where it is none of the record.
+    """
+
+    id: str | None
+    line: str | None
     passage: Passage
 
 
