@@ -14,13 +14,20 @@ from tellings.weigh.wordings import shade_of, wordings
 from tellings.words.spelling import spelling
 
 
-def found(*texts: str) -> list[Finding]:
+def found(*texts: str, captions: tuple[str, ...] = ()) -> list[Finding]:
     """What the wordings of one statement show; every text is one article's telling of it."""
     articles, marks, tellings = {}, {}, []
     for n, text in enumerate(texts):
         name, quote = f"a{n}", f"q{n}"
-        articles[name] = Article(name, Input("-", "0"), text, Outlet(f"Outlet {n}", None))
-        parts = tuple(part for q in quotations(text) for part in q.parts)
+        beside = tuple(Span(at, at + len(c)) for c in captions if (at := text.find(c)) >= 0)
+        outlet = Outlet(f"Outlet {n}", None)
+        articles[name] = Article(name, Input("-", "0"), text, outlet, captions=beside)
+        parts = tuple(
+            part
+            for q in quotations(text)
+            for part in q.parts
+            if not any(place.contains(part) for place in beside)
+        )
         hull = Span(0, len(text))
         told = Quote(quote, hull, (hull,), "direct", speaker="p", quoted=parts)
         marks[name] = Marks(name, quotes=(told,))
@@ -109,3 +116,10 @@ def test_two_sentences_of_one_speech_are_no_renderings() -> None:
         "“If the ferry company goes on along this course, no harvest awaits the isles,” he said.",
         "He said: “The isles have waited long enough for a ferry.”",
     )
+
+
+def test_a_caption_that_quotes_its_article_otherwise() -> None:
+    caption = "The mill ‘had no knowledge that a leak’"
+    text = f"“The mill had no knowledge of any leak at the time,” he said.\n\n{caption}"
+    (finding,) = found(text, captions=(caption,))
+    assert len({cite.article for side in finding.sides for cite in side.cites}) == 1

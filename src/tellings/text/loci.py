@@ -85,7 +85,7 @@ def loci(
     turned = left.keys > right.keys
     if turned:
         left, right = right, left
-    stretches, equal = _stretches(left, right, spelling)
+    stretches, equal = _stretches(left, right, spelling, stop)
     found = tuple(
         Locus(
             left.span(s.i, s.j), right.span(s.k, s.m), tuple(s.changes), s.before, s.after, s.inner
@@ -110,29 +110,35 @@ def _mirrored(locus: Locus) -> Locus:
 
 
 def _stretches(
-    left: Worded, right: Worded, spelling: Spelling
+    left: Worded, right: Worded, spelling: Spelling, stop: Container[str]
 ) -> tuple[list[_Stretch], list[tuple[int, int]]]:
-    """Changes with few equal words between them as one; the places of all equal words."""
+    """Changes with few equal words between them as one; the places of all equal words.
+
+    What was cut at an edge is apart from what was changed, where a telling word stands between.
+    """
     found: list[_Stretch] = []
     same: list[tuple[int, int]] = []
-    run = 0
+    run: list[str] = []
     for block in blocks(left.keys, right.keys):
         equal, i, j, k, m = block
         one = None if equal else change(left, right, block, spelling)
         if one is None or one.kind == "spelling":
-            run += min(j - i, m - k)
+            run.extend(left.keys[i : i + min(j - i, m - k)])
             if one is None:
                 same.extend(zip(range(i, j), range(k, m), strict=True))
             continue
-        if found and run < _ANCHOR:
-            found[-1].swallow(one, (i, j, k, m), run)
+        last = found[-1].changes[-1] if found else None
+        cut = last is not None and (last.kind == "trimmed") != (one.kind == "trimmed")
+        apart = len(run) >= _ANCHOR or (cut and any(word not in stop for word in run))
+        if found and not apart:
+            found[-1].swallow(one, (i, j, k, m), len(run))
         else:
             if found:
-                found[-1].after = run
-            found.append(_Stretch([one], i, j, k, m, run))
-        run = 0
+                found[-1].after = len(run)
+            found.append(_Stretch([one], i, j, k, m, len(run)))
+        run = []
     if found:
-        found[-1].after = run
+        found[-1].after = len(run)
     return found, same
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from rapidfuzz.distance import Indel
 from tellings.model import Cite, Quote, Span, Statement
 from tellings.text.content import words
 from tellings.text.loci import Compared, Locus, loci
+from tellings.text.quotation import quotations
 from tellings.text.spellings import Spelling
 from tellings.weigh.scene import Scene
 
@@ -21,13 +23,18 @@ _SAME, _FEW, _FEW_WORDS, _SHORT = 0.6, 0.5, 4, 8
 _FRAGMENT = 6
 # One article quotes a passage twice where so much is the same; less is another sentence of it.
 _AGAIN = 0.7
+# The same for its headline and captions, which quote its text again: share, and words at least.
+_BESIDE, _BESIDE_WORDS = 0.65, 4
 # Two pieces that overlap, each with more that the other lacks: equal words in one run, and share.
 _OVERLAP, _PART = 6, 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Exact words that one article quotes: `telling` are those of them that are no stop words."""
+    """Exact words that one article quotes: `telling` are those of them that are no stop words.
+
+    `beside` is true of a headline's and a caption's.
+    """
 
     article: str
     quote: Quote
@@ -35,6 +42,7 @@ class Piece:
     words: tuple[str, ...]
     cite: Cite
     telling: frozenset[str]
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,8 @@ class Reading:
 def passages(scene: Scene, statement: Statement) -> list[list[Piece]]:
     """Pieces that tell the same words, more or less: each with the longest that it goes with."""
     found: list[list[Piece]] = []
-    for one in _whole(_pieces(scene, statement)):
+    told = list(_pieces(scene, statement))
+    for one in _whole([*told, *_beside(scene, told)]):
         home = max(found, key=lambda passage: _alike(passage[0], one), default=None)
         if home is not None and _goes_with(home[0], one):
             home.append(one)
@@ -69,6 +78,35 @@ def _pieces(scene: Scene, statement: Statement) -> Iterator[Piece]:
             if found := tuple(words(text)):
                 telling = frozenset(word for word in found if word not in scene.stop)
                 yield Piece(article, quote, text, found, scene.cite(article, span), telling)
+
+
+def _beside(scene: Scene, told: Sequence[Piece]) -> Iterator[Piece]:
+    """What an article's headline and captions quote once more of the words that its text quotes."""
+    mine: dict[str, list[Piece]] = defaultdict(list)
+    for one in told:
+        mine[one.article].append(one)
+    for article, pieces in mine.items():
+        source = scene.articles[article]
+        headline = (source.headline,) if source.headline else ()
+        places = (*headline, *source.captions)
+        for quotation in quotations(source.text) if places else ():
+            for span in quotation.parts:
+                if not any(place.contains(span) for place in places):
+                    continue
+                text = span.of(source.text)
+                found = tuple(words(text))
+                telling = frozenset(word for word in found if word not in scene.stop)
+                if len(found) < _BESIDE_WORDS or not telling:
+                    continue
+                home = pieces[0].quote
+                piece = Piece(article, home, text, found, scene.cite(article, span), telling, True)
+                if any(_alike(*_ordered(piece, other)) >= _BESIDE for other in pieces):
+                    yield piece
+
+
+def _ordered(one: Piece, other: Piece) -> tuple[Piece, Piece]:
+    """The longer piece, then the shorter."""
+    return (one, other) if len(one.words) >= len(other.words) else (other, one)
 
 
 def _whole(pieces: Iterable[Piece]) -> list[Piece]:
@@ -104,6 +142,8 @@ def _goes_with(longer: Piece, shorter: Piece) -> bool:
     share = sum(runs) / len(shorter.words)
     overlap = share >= _PART and max(runs, default=0) >= _OVERLAP
     if longer.article == shorter.article:
+        if longer.beside or shorter.beside:
+            return _alike(longer, shorter) >= _BESIDE
         return share >= _AGAIN
     return overlap or share >= (_FEW if few else _SAME)
 
