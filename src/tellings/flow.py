@@ -51,6 +51,7 @@ from tellings.weigh.independence import Origins, Told
 from tellings.weigh.names import names
 from tellings.weigh.numbers import numbers
 from tellings.weigh.omissions import omissions
+from tellings.weigh.places import places
 from tellings.weigh.scene import Scene
 from tellings.weigh.sentences import pairs, sentences
 from tellings.weigh.who import who
@@ -288,6 +289,7 @@ def _findings(state: State) -> State:
             *names(scene, known, _weights().of),
             *dates(scene),
             *numbers(scene),
+            *places(scene),
         ]
         disputed = frozenset(one.about.id for one in differences)
         found.extend(differences)
