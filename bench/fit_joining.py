@@ -60,7 +60,7 @@ PRIOR = {
     "far_apart": -8.0, "clause_dates_apart": -0.6, "nearby_dates_meet": 0.01,
     "nearby_dates_apart": -0.01, "long_before": -1.5, "noun_long_before": -0.7,
     "printed_together": 0.01, "printed_apart": -0.01, "undated": 0.0, "same_place": 0.8,
-    "other_place": -1.2,
+    "other_place": -1.2, "towns_named": 0.1, "other_towns": -0.5,
     "one_negated": -1.0, "one_ahead": -0.6, "taken_up": 0.3, "central": 1.5, "deep": -0.01,
     "days_told": -0.5, "things_told": -0.2,
 }  # fmt: skip

@@ -249,9 +249,16 @@ def _happened(scene: Scene, state: State, known: Mapping[str, Actor]) -> list[li
                     tuple(edtf for span, edtf in dates if sentence.contains(span)),
                     state.days[article],
                     frozenset(both - named),
+                    _towns(marks, mention.span, text),
                 )
             )
     return found
+
+
+def _towns(marks: Marks, span: Span, text: str) -> frozenset[str]:
+    """The places named inside a span, in small letters."""
+    named = (n.span for n in marks.names if n.kind == "place" and span.contains(n.span))
+    return frozenset(one.of(text).casefold() for one in named)
 
 
 def _named(scene: Scene) -> set[str]:

@@ -80,6 +80,8 @@ def test_words_that_tell_one_of_several_apart() -> None:
     assert "one_marked" in signs(first, plain)
     assert "one_marked" in signs(told("a-1", "The longest attack.", "attack", "attack"), plain)
     assert "indefinite" in signs(plain, told("a-1", "They saw an attack.", "attack", "attack"))
+    verb = told("a-1", "The first envoy resigned.", "resigned", "resign")
+    assert "one_marked" not in signs(verb, told("a-2", "Hale resigned.", "resigned", "resign"))
 
 
 def test_other_figures_and_other_towns() -> None:
@@ -89,6 +91,10 @@ def test_other_figures_and_other_towns() -> None:
     oslo, bergen = Place("Oslo", "NOR", 59.9, 10.7), Place("Bergen", "NOR", 60.4, 5.3)
     assert "other_place" in signs(replace(nine, place=oslo), replace(ten, place=bergen))
     assert "same_place" in signs(replace(nine, place=oslo), replace(ten, place=oslo))
+    in_oslo = replace(nine, towns=frozenset({"oslo"}))
+    assert "other_towns" in signs(in_oslo, replace(ten, towns=frozenset({"bergen"})))
+    assert "towns_named" in signs(in_oslo, replace(ten, towns=frozenset({"bergen", "oslo"})))
+    assert "other_towns" not in signs(in_oslo, ten)
 
 
 def test_a_class_told_with_several_days_is_several_happenings() -> None:

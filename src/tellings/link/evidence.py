@@ -48,7 +48,7 @@ def _word(a: One, b: One) -> Iterator[Sign]:
 
 def _indefinite(one: One) -> bool:
     """ "a new deal": one that is told for the first time, or one of many."""
-    before = set(one.before)
+    before = set(one.before) if one.noun else set()
     return bool(before & _listed("indefinite")) and not before & _listed("definite")
 
 
@@ -58,7 +58,9 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def _marks(one: One) -> frozenset[str]:
-    """ "another", "second", "largest": words that tell one of several apart."""
+    """ "another", "second", "largest": words before a noun that tell one of several apart."""
+    if not one.noun:
+        return frozenset()
     top = {w for w in one.before if w.endswith("est") and len(w) >= _TOP}
     return frozenset(one.before) & _listed("apart") | (top - _listed("no_superlatives"))
 

@@ -29,7 +29,8 @@ class Happened:
     are only ("nine envoys"), `nations` the countries of all; `speaker` is the actor that it is
     attributed to, `day` its EDTF date. `number` counts its sentence in the article, from 0;
     `dates` and `nearby` are the EDTF dates named in its clause and in its sentence, whether or not
-    they are its own; `published` is the day of the article.
+    they are its own; `published` is the day of the article. `towns` are the places that its
+    clause names, in small letters.
     """
 
     mention: EventMention
@@ -48,6 +49,7 @@ class Happened:
     nearby: tuple[str, ...] = ()
     published: str | None = None
     nameless: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

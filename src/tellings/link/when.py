@@ -27,12 +27,19 @@ def when_and_where(a: One, b: One) -> Iterator[Sign]:
             yield from _printed(a, b)
     if not _dated(a) and not _dated(b):
         yield "undated", 1.0, ""
+    yield from _where(a, b)
+
+
+def _where(a: One, b: One) -> Iterator[Sign]:
     mine, theirs = a.said.place, b.said.place
     if mine is not None and theirs is not None:
         if mine.name == theirs.name:
             yield "same_place", 1.0, f"both in {mine.name}"
         elif _elsewhere(mine, theirs):
             yield "other_place", 1.0, f"{mine.name} and {theirs.name}"
+    elif a.said.towns and b.said.towns:
+        alike = bool(a.said.towns & b.said.towns)
+        yield ("towns_named" if alike else "other_towns"), 1.0, "" if alike else "other towns named"
 
 
 def _days(a: One, b: One, apart: int) -> Iterator[Sign]:
