@@ -82,6 +82,20 @@ def grouped(cases: Sequence[Case]) -> dict[str, str]:
     return {article: story.id for story in found for article in story.articles}
 
 
+def storylines(name: str, cases: Sequence[Case]) -> None:
+    """Prints how many storylines there are, and of how many all stories are of one affair or topic.
+
+    ECB+'s two like happenings of a topic are two stories that a storyline may join.
+    """
+    part = {case.item.id: case.part for case in cases}
+    lines: dict[str, list[set[str]]] = defaultdict(list)
+    for story in stories(case.item for case in cases)[1]:
+        if story.storyline is not None:
+            lines[story.storyline].append({part[article] for article in story.articles})
+    whole = sum(len(set.union(*parts)) == 1 for parts in lines.values())
+    print(f"{name}: {len(lines)} storylines, {whole} of them within one affair or topic")
+
+
 def pairwise(gold: Sequence[str], told: Sequence[str]) -> tuple[float, float, float]:
     """(F1, precision, recall) over pairs of articles in one group."""
     both = _pairs(list(zip(gold, told, strict=True)))
@@ -160,6 +174,8 @@ def quality(data: Path) -> dict[str, bool]:
     row("ECB+ train topics, shipped", [c for c in happenings if c.part not in DEV_TOPICS])
     row("ECB+ dev topics, shipped", [c for c in happenings if c.part in DEV_TOPICS])
     _, more = row("ECB+ both, shipped", happenings)
+    storylines("affairs", told)
+    storylines("ECB+ both", happenings)
     return outcome | more
 
 
