@@ -77,6 +77,28 @@ def test_no_sentence_given_to_somebody(other: str) -> None:
     )
 
 
+def test_a_paper_that_describes_something_is_nobodys_word() -> None:
+    rings = (
+        "the rings of Velm harbour were found by measuring the level of the whole sea from above"
+    )
+    assert not sides(f"Described in a paper of the Velm Institute, {rings}.", f"T{rings[1:]}.")
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "doubt"),
+    [
+        ("claims of meddling in the 2022", "", None),  # the election
+        ("claims of", "", "claims"),  # the meddling
+        ("over the alleged", "meddling", None),  # the election of "alleged election meddling"
+        ("he allegedly", "dead", "allegedly"),
+    ],
+)
+def test_what_hangs_on_the_doubted_is_not_doubted(
+    before: str, behind: str, doubt: str | None
+) -> None:
+    assert doubt_before(before.split(), behind) == doubt
+
+
 @pytest.mark.parametrize(
     ("before", "doubt"),
     [

@@ -8,6 +8,7 @@ first mention with its source, and shorter ones later, are how news is written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,6 +30,9 @@ _SHARED, _APART = 1, 7
 # Share of the words of somebody's that stand in the sentence told as fact, and of that sentence's
 # that stand in the other; and the fewest words of a sentence that tells something.
 _SAME, _WHOLE, _FEWEST = 0.75, 0.7, 9
+
+
+_FOLLOWS = re.compile(r" (\w+)")  # the next word, where no sign stands between
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,10 @@ def _told(scene: Scene, telling: EventTelling) -> _Told:
     quoted = any(part.overlaps(at) for q in scene.marks[article].quotes for part in q.parts)
     sentence = scene.sentence(article, at)
     before = words(told.text[sentence.start : at.start])
-    doubt = doubt_before(before) if body and not _in_marks(scene, article, at) else None
+    follows = _FOLLOWS.match(told.text, at.end)
+    behind = follows.group(1).casefold() if follows else ""
+    open_ = body and not _in_marks(scene, article, at)
+    doubt = doubt_before(before, "" if behind in scene.stop else behind) if open_ else None
     hedged = {stem(w) for w in words(sentence.of(told.text))} & _doubting()
     fact = body and not quoted and telling.certainty == "asserted" and not doubt and not hedged
     known = {stem(word) for word in words(telling.trigger.text)}
@@ -126,17 +133,24 @@ def _in_marks(scene: Scene, article: str, at: Span) -> bool:
     return any(part.overlaps(at) for quote in quotes for part in quote.quoted)
 
 
-def doubt_before(before: Sequence[str]) -> str | None:
-    """The word of doubt under which what follows `before` stands, None where there is none."""
+def doubt_before(before: Sequence[str], behind: str = "") -> str | None:
+    """The word of doubt under which what stands between the two stands, None where there is none.
+
+    What hangs on the doubted thing is not doubted: "claims of fraud in the election" doubts no
+    election, nor does "alleged election fraud"; `behind` is the word that follows at once.
+    """
+    listed = toml("certainty.toml")
     for word in reversed(before[-_NEAR:]):
-        if word in toml("certainty.toml")["alleged"]:
-            return word
+        if word in listed["alleged"]:
+            return word if word.endswith("ly") or not behind else None
     last = list(before[-_FAR:])
     for n, word in reversed(list(enumerate(last))):
-        behind = last[n + 1 :]
-        if stem(word) in _listed("alleging") and {"of", "that"} & set(behind):
-            return word
-        if stem(word) in _listed("hearsay") and behind[:2] == ["to", "have"]:
+        after = last[n + 1 :]
+        link = next((i for i, one in enumerate(after) if one in ("of", "that")), None)
+        if stem(word) in _listed("alleging") and link is not None:
+            hangs = not set(listed["hanging"]).isdisjoint(after[link + 1 :])
+            return None if hangs else word
+        if stem(word) in _listed("hearsay") and after[:2] == ["to", "have"]:
             return word
     return None
 
@@ -172,8 +186,10 @@ def _given(scene: Scene, given: Sentence, fact: Sentence, equal: Sequence[str]) 
         said = words(" ".join(part.of(text) for part in quote.parts))
         inside = sum(word in said for word in equal) >= _SAME * len(equal)
         both = sum(word in fact.words for word in said) >= _SAME * len(said)
+        # "Described in a paper, the rings were …": nobody is said to say so
+        beside = quote.cue is not None and quote.cue.start == given.span.start
         if quote.form == "indirect" and quote.cue and quote.source and inside and both:
-            return quote
+            return None if beside else quote
     return None
 
 
