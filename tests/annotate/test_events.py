@@ -10,7 +10,7 @@ from tellings.annotate.events import events
 from tellings.annotate.participants import carrier, doers, sufferers
 from tellings.annotate.sureness import sureness
 from tellings.annotate.triggers import triggers
-from tellings.model import EventMention, Party, Span
+from tellings.model import EventMention, Expression, Party, Span
 
 VOCAB = spacy.blank("en").vocab
 
@@ -172,3 +172,105 @@ def test_saying_and_being_are_no_triggers() -> None:
         ". . PUNCT . punct 1",
     )
     assert not list(triggers(doc))
+
+
+def test_a_verb_without_its_object_has_another_sense() -> None:
+    doc = parsed(
+        "Arlen Arlen PROPN NNP nsubj 1",
+        "slammed slam VERB VBD root 1",
+        "into into ADP IN case 4",
+        "the the DET DT det 4",
+        "wall wall NOUN NN obl 1",
+        ". . PUNCT . punct 1",
+    )
+    assert [t.root for t in triggers(doc)] == ["OTHER"]
+
+
+def test_a_verb_with_its_object_keeps_its_class() -> None:
+    doc = parsed(
+        "Arlen Arlen PROPN NNP nsubj 1",
+        "slammed slam VERB VBD root 1",
+        "the the DET DT det 3",
+        "ministry ministry NOUN NN obj 1",
+        ". . PUNCT . punct 1",
+    )
+    assert [t.root for t in triggers(doc)] == ["ACCUSE"]
+
+
+def test_a_preposition_of_time_is_no_particle() -> None:
+    doc = parsed(
+        "Arlen Arlen PROPN NNP nsubj 1",
+        "gave give VERB VBD root 1",
+        "help help NOUN NN obj 1",
+        "in in ADP IN case 4",
+        "2008 2008 NUM CD obl 1",
+        ". . PUNCT . punct 1",
+    )
+    assert not [t for t in triggers(doc) if t.lemma == "give in"]
+
+
+def test_the_trigger_of_a_verb_of_two_words_has_both() -> None:
+    doc = parsed(
+        "War war NOUN NN nsubj 1",
+        "broke break VERB VBD root 1",
+        "out out ADP RP compound:prt 1",
+        "Sunday Sunday PROPN NNP obl:tmod 1",
+        ". . PUNCT . punct 1",
+    )
+    (mention,) = (found(doc, party(doc, "War"))).values()
+    assert mention.trigger.of(doc.text) == "broke out"
+
+
+def test_who_announces_a_breach_did_not_break_in() -> None:
+    rows = (
+        "Arlen Arlen PROPN NNP nsubj 1",
+        "announced announce VERB VBD root 1",
+        "the the DET DT det 3",
+        "{0} {0} NOUN NN obj 1",
+        ". . PUNCT . punct 1",
+    )
+    for noun, who in (("breach", ()), ("merger", ("p-Arlen",))):
+        doc = parsed(*(row.format(noun) for row in rows))
+        assert found(doc, party(doc, "Arlen", "organisation"))[noun].actors == who
+
+
+def test_what_is_decided_is_kept_and_what_is_wanted_is_not() -> None:
+    rows = (
+        "Norland Norland PROPN NNP nsubj 1",
+        "{0} {1} VERB VBD root 1",
+        "to to PART TO mark 3",
+        "join join VERB VB xcomp 1",
+        "Sudmark Sudmark PROPN NNP obj 3",
+        ". . PUNCT . punct 1",
+    )
+    kept = {}
+    for form, lemma in (("decided", "decide"), ("wanted", "want")):
+        doc = parsed(*(row.format(form, lemma) for row in rows))
+        kept[lemma] = "join" in found(doc, party(doc, "Norland"), party(doc, "Sudmark"))
+    assert kept == {"decide": True, "want": False}
+
+
+def test_three_people_are_somebody_and_people_are_nobody() -> None:
+    doc = parsed(
+        "Three three NUM CD nummod 1",
+        "people people NOUN NNS nsubj 3",
+        "have have AUX VBP aux 3",
+        "died die VERB VBN root 3",
+        ". . PUNCT . punct 3",
+    )
+    assert found(doc)["die"].score > 0.6
+
+
+def test_a_model_year_is_no_day_of_the_unveiling() -> None:
+    doc = parsed(
+        "Arlen Arlen PROPN NNP nsubj 1",
+        "unveiled unveil VERB VBD root 1",
+        "the the DET DT det 4",
+        "2017 2017 NUM CD nummod 4",
+        "roadster roadster NOUN NN obj 1",
+        ". . PUNCT . punct 1",
+    )
+    token = doc[3]
+    year = Expression("t-1", Span(token.idx, token.idx + 4), "DATE", "2017")
+    told = events(doc, "a-1", (party(doc, "Arlen"),), (), (year,), ())
+    assert [m.time for m in told] == [None]

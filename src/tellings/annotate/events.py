@@ -6,15 +6,15 @@ A mention without an actor is right where none is told; a wrong actor is worse t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.eventhood import happened
+from tellings.annotate.eventhood import KEPT, happened
 from tellings.annotate.narrative import dated
 from tellings.annotate.participants import carrier, case, doers, subjects, sufferers, things
-from tellings.annotate.sureness import sureness
-from tellings.annotate.triggers import Trigger, triggers, words
+from tellings.annotate.sureness import clause, sureness
+from tellings.annotate.triggers import WISHED, Trigger, triggers, words
 from tellings.model import EventMention, Expression, Marks, Name, Party, Quote, Span, digest
 from tellings.words.happenings import noun_kinds, side
 
@@ -25,6 +25,8 @@ _CLAUSAL = frozenset(
 _SPOT = frozenset({"in", "at", "near", "outside", "inside", "off", "across", "around"})
 _BOUNDS = frozenset({"since", "until", "till", "before", "after", "for", "than"})
 _HANGING = frozenset({"advcl", "acl", "acl:relcl"})
+# A time under these belongs to the noun before which it stands.
+_INNER = frozenset({"compound", "nummod", "amod", "nmod:poss"})
 _NOBODY = frozenset({"place", "other"})
 
 
@@ -57,8 +59,9 @@ def events(
         if saying or any(span.overlaps(b) for b in blocked):
             continue
         mention = mentioned(text, article, trigger)
-        if happened(trigger, mention, quotes, headline):
-            found.append((trigger.token, mention))
+        likely = happened(trigger, mention, quotes, headline)
+        if likely >= KEPT:
+            found.append((trigger.token, replace(mention, score=likely)))
     return tuple(sorted(dated(found), key=lambda m: (m.trigger, m.id)))
 
 
@@ -70,8 +73,9 @@ def mentions_at(
     return [mentioned(text, article, trigger) for trigger in triggers]
 
 
-def _at(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))
+def _at(token: Token, last: Token | None = None) -> Span:
+    end = last or token
+    return Span(token.idx, end.idx + len(end))
 
 
 def _read(
@@ -112,7 +116,7 @@ def mentioned(text: _Text, article: str, trigger: Trigger) -> EventMention:
     return EventMention(
         digest("e", article, token.idx, token.idx + len(token)),
         _extent(token, head),
-        _at(token),
+        _at(token, trigger.last),
         trigger.root,
         lemma,
         trigger.mode,
@@ -128,7 +132,7 @@ def mentioned(text: _Text, article: str, trigger: Trigger) -> EventMention:
         sure.certainty,
         sure.attributed,
         sure.negated,
-        trigger.score if not sure.wished else trigger.score / 3,
+        WISHED if sure.wished else 1.0,
     )
 
 
@@ -223,22 +227,29 @@ def _own(token: Token, head: Token) -> Iterator[Token]:
 
 
 def _time(text: _Text, token: Token, head: Token) -> Expression | None:
-    near = [text.times[t.i] for t in _own(token, head) if _is_when(text, t)]
+    held = frozenset({token.i, head.i})
+    near = [text.times[t.i] for t in _own(token, head) if _is_when(text, t, held)]
     if not near and head.pos_ == "VERB":
         near = _when_time(text, head) or _shared_time(text, head)
     return min(near, key=lambda e: (abs(e.span.start - token.idx), e.id)) if near else None
 
 
-def _is_when(text: _Text, token: Token) -> bool:
-    """Whether a time says when it happened, and not since when or until when something is so."""
-    return token.i in text.times and case(token) not in _BOUNDS
+def _is_when(text: _Text, token: Token, held: frozenset[int]) -> bool:
+    """Whether a time says when it happened, and not since when or until when something is so.
+
+    Nor a year's model or a day's paper: "unveiled the 2017 car" tells no time but the car's.
+    """
+    if token.i not in text.times or case(token) in _BOUNDS:
+        return False
+    return token.dep_ not in _INNER or token.head.i in held or token.head.i in text.times
 
 
 def _when_time(text: _Text, head: Token) -> list[Expression]:
     """ "In May, when the king fled": the time that a clause with "when" hangs on."""
-    if not any(c.lower_ == "when" for c in head.children) or head.dep_ not in _HANGING:
+    lead = clause(head)
+    if not any(c.lower_ == "when" for c in lead.children) or lead.dep_ not in _HANGING:
         return []
-    above = head.head
+    above, head = lead.head, lead
     held = [above, *(c for c in above.children if c.i < head.i)]
     return [text.times[t.i] for t in held if t.i in text.times]
 

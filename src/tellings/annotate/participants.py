@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tellings.annotate.triggers import ADDRESSED, OBJECTS, PASSIVE, SUBJECTS, words
+from tellings.annotate.senses import ADDRESSED, OBJECTS, PASSIVE, SUBJECTS
+from tellings.annotate.triggers import announced, said_of_people, saying, words
 from tellings.words.happenings import kinds, side
 from tellings.words.tables import toml
 
@@ -27,8 +28,9 @@ def carrier(token: Token) -> Token:
     """The verb that carries a noun which names an event ("held talks"), else the word itself."""
     verb = token.head
     if token.pos_ == "NOUN" and verb.pos_ == "VERB":
-        if token.dep_ in OBJECTS | PASSIVE and verb.lemma_.lower() in words("light"):
-            return verb
+        lemma = verb.lemma_.lower()
+        if token.dep_ in OBJECTS | PASSIVE and lemma in words("light"):
+            return verb if lemma not in words("telling") or announced(token) else token
         if token.dep_ in SUBJECTS and verb.lemma_.lower() in words("occurring"):
             return verb
     return token
@@ -53,7 +55,7 @@ def passive(verb: Token) -> bool:
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The words that stand for the grammatical subject of `verb`, told there or further up."""
-    own = [c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE]
+    own = [c for one in _hyphened(verb) for c in one.children if c.dep_ in SUBJECTS | PASSIVE]
     if own:
         return [_antecedent(one, verb) for one in own[:1]]
     if depth >= _DEEP or verb.head.i == verb.i:
@@ -73,8 +75,27 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _hyphened(verb: Token) -> list[Token]:
+    """The verb, and the word joined to its front: in "test-fired" the subject may hang on that."""
+    if verb.i < 2 or verb.nbor(-1).text != "-" or verb.nbor(-1).whitespace_:
+        return [verb]
+    return [verb, verb.nbor(-2)]
+
+
+def _sayer(verb: Token, above: Token) -> list[Token]:
+    """ "We are ready,” said Roux, warning that …": the parse may hang the end on what is said."""
+    one = above
+    while one.dep_ in {"ccomp", "conj", "parataxis"} and one.head.i != one.i:
+        one = one.head
+        if above.i < one.i < verb.i and one.lemma_.lower() in saying():
+            return subjects(one)
+    return []
+
+
 def _adverbial(verb: Token, above: Token, depth: int) -> list[Token]:
     """Who does what an adverbial clause says: "after meeting", "punished the firm for hiding"."""
+    if verb.tag_ == "VBG" and (told := _sayer(verb, above)):
+        return told
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "case"}}
     if "of" in marks or "for" in marks:
         told = [c for c in above.children if c.dep_ in OBJECTS and above.i < c.i < verb.i]
@@ -90,6 +111,11 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     relative = subject.lower_ in _RELATIVE and subject.tag_ in {"WP", "WDT", "IN"}
     if relative and verb.dep_ == "acl:relcl":
         return verb.head
+    if relative and subject.i > 1 and subject.nbor(-1).text == "," and subject.lower_ != "that":
+        # "with Arlen, which last week announced …", hung elsewhere by the parse
+        before = subject.nbor(-2)
+        if before.pos_ == "PROPN" and before.dep_ in {"obl", "obj", "nsubj", "conj"}:
+            return before
     return subject
 
 
@@ -167,10 +193,10 @@ def sufferers(token: Token, head: Token, lemma: str, root: str) -> Iterator[Toke
 
 
 def _sufferers(token: Token, head: Token, lemma: str, root: str) -> Iterator[Token]:
-    themed = token.i == head.i and lemma in words("themes")
+    themed = token.i == head.i and lemma in words("themes") and not said_of_people(token)
     towards = frozenset() if themed else _towards(lemma, root)
     if head.pos_ == "VERB":
-        if passive(head):
+        if passive(head) and not themed:
             yield from subjects(head)
         if not themed:
             yield from (_object(c, head) for c in head.children if c.dep_ in OBJECTS)

@@ -37,7 +37,7 @@ def sureness(doc: Doc, head: Token, token: Token, quotes: Sequence[Quote] = ()) 
     negated = _negated(head) or (token.i != head.i and _negated(token))
     certainty, wished = _by_words(head, token, negated)
     heard = _heard(doc).get(token.i) or _heard(doc).get(head.i)
-    if heard is not None and not wished:
+    if heard is not None and not wished and not (head.i == token.i and _known(token)):
         certainty = heard
     within = [q for q in quotes for p in q.parts if p.start <= token.idx < p.end]
     quote = min(within, key=lambda q: len(q.span)) if within else None
@@ -88,6 +88,8 @@ def _by_words(head: Token, token: Token, negated: bool) -> tuple[Certainty, bool
         return "alleged", False
     if any(c.lower_ in _words("if") for c in lead.children if c.dep_ == "mark"):
         return "hypothetical", False
+    if _on_condition(lead):
+        return "hypothetical", False
     if token.pos_ == "NOUN" and around & _words("coming"):
         return "planned", False
     modal = _modal(lead)
@@ -107,6 +109,17 @@ def _modal(lead: Token) -> Certainty | None:
     if helping & _words("might"):
         return "hypothetical"
     return None
+
+
+def _on_condition(lead: Token) -> bool:
+    """ "will answer if attacked": what is to come on a condition is no more than thought of."""
+    to_come = any(c.dep_ == "aux" and c.lower_ in _words("will") for c in lead.children)
+    for below in lead.children if to_come else ():
+        marks = [c for c in below.children if c.dep_ == "mark" and c.lower_ in {"if", "unless"}]
+        # "even if": whatever comes of the condition
+        if below.dep_ == "advcl" and any(m.i == 0 or m.nbor(-1).lower_ != "even" for m in marks):
+            return True
+    return False
 
 
 def _by_governors(lead: Token, token: Token) -> tuple[Certainty, bool]:
@@ -168,6 +181,21 @@ def _infinitive(below: Token, above: Token, lemma: str) -> Certainty | Literal["
     return "wished"
 
 
+def _known(noun: Token) -> bool:
+    """A noun with "the", an owner, or the year: told as known, whatever becomes of it.
+
+    "Tried to influence the 2016 election" leaves no doubt that there was one.
+    """
+    return noun.pos_ == "NOUN" and any(
+        c.dep_ == "nmod:poss" or c.lower_ in {"the", "this", "that"} for c in noun.children
+    )
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(toml("events.toml")["not_events"]["light"])
+
+
 def _governed_noun(
     below: Token, above: Token, lemma: str, marks: set[str]
 ) -> Certainty | Literal["wished", "on"]:
@@ -192,10 +220,13 @@ def _governed_noun(
         if lemma in {"plan", "schedule", "propose", "expect", "prepare", "arrange", "promise"}:
             return "planned"
     occurring = below.dep_ == "nsubj" and lemma in {"take", "happen", "occur", "begin", "start"}
-    if occurring or below.dep_ == "obj":
+    if occurring or (below.dep_ == "obj" and not (_known(below) and lemma not in _light())):
         modal = _modal(clause(above))
         if modal is not None:
             return modal
         infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in above.children)
         return "on" if infinitive else "asserted"
-    return "asserted"
+    # "would be the target of an attack": of none in particular, so no surer than its clause
+    vague = any(c.lower_ in {"a", "an"} for c in below.children)
+    predicate = above.pos_ == "NOUN" and any(c.dep_ == "cop" for c in above.children)
+    return (predicate and vague and _modal(above)) or "asserted"

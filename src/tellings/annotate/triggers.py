@@ -12,21 +12,24 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from tellings.words.happenings import Kind, noun_kinds, verb_kinds
+from tellings.annotate.senses import OBJECTS, PASSIVE, fits, fits_noun
+from tellings.words.happenings import Kind, adjective_kinds, noun_kinds, verb_kinds
 from tellings.words.tables import toml
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
-OBJECTS = frozenset({"obj", "dobj"})
-ADDRESSED = frozenset({"iobj", "dative"})
 # Where a noun stands for a kind: it modifies another noun, or is a verb's "such as".
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc"})
+# Prepositions that make a verb another verb ("call on"). Others say when and where it was done
+# ("gave him his chance in 2008") and are part of the verb only as its particle ("gave in").
+_BOUND = frozenset({"on", "upon", "into", "for", "with", "against", "to", "at"})
+
+
+WISHED = 0.3  # the score of what is no more than wanted, before anything else is weighed
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells of a happening. `lemma` has its particle; `kinds` are its classes.
+    """A word that tells of a happening. `lemma` has its particle, `last` is that where it follows.
 
     `listed` says whether it is in a class, and `weak` that its class alone says little: such are
     happenings only with those named who took part in them.
@@ -39,6 +42,7 @@ class Trigger:
     listed: bool
     weak: bool
     score: float
+    last: Token | None = None
 
 
 @cache
@@ -49,7 +53,8 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def _saying() -> frozenset[str]:
+def saying() -> frozenset[str]:
+    """The verbs of saying (saying.toml)."""
     return frozenset(toml("saying.toml")["say"])
 
 
@@ -62,6 +67,8 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
             found = _verb(token, heard)
         elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _MODIFIER:
             found = _noun(token, heard)
+        elif token.pos_ == "ADJ" and token.dep_ == "xcomp":
+            found = _adjective(token)
         if found is not None:
             yield found
 
@@ -98,16 +105,33 @@ def _verb(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     if _carries(token, lemma) or _is_idiom(token, known):
         return None
     # "charges a fee": a word said of people has another sense where it is said of things
-    if known and all(kind.people for kind in known) and not _said_of_people(token):
+    if known and all(kind.people for kind in known) and not said_of_people(token):
         return None
+    known = tuple(kind for kind in known if fits(kind, token))
+    last = _last(token, full)
     if known:
         kind = _of_kinds(known, token, heard)
-        return Trigger(token, full, kind.root, kind.mode, True, kind.weak, 1.0)
-    plain = lemma in words("verbs") or lemma in words("light") or lemma in _saying()
+        return Trigger(token, full, kind.root, kind.mode, True, kind.weak, 1.0, last)
+    plain = lemma in words("verbs") or lemma in words("light") or lemma in saying()
     if plain or not token.is_alpha:
         return None
     root, score = heard.get(token.i, ("OTHER", 0.5))
-    return Trigger(token, full, root, None, False, True, score)
+    return Trigger(token, full, root, None, False, True, score, last)
+
+
+def _last(verb: Token, full: str) -> Token | None:
+    """The second word of a verb of two where it follows at once: "broke out", "checked into"."""
+    _, _, second = full.partition(" ")
+    behind = verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == second
+    return verb.doc[verb.i + 1] if second and behind else None
+
+
+def _adjective(token: Token) -> Trigger | None:
+    """ "found dead", "was shot dead": an outcome that names the happening."""
+    for kind in adjective_kinds(token.lemma_.lower()):
+        if token.head.pos_ == "VERB" and token.head.lemma_.lower() in words("outcome"):
+            return Trigger(token, token.lemma_.lower(), kind.root, kind.mode, True, kind.weak, 1.0)
+    return None
 
 
 def _with_preposition(token: Token, lemma: str) -> str:
@@ -115,7 +139,8 @@ def _with_preposition(token: Token, lemma: str) -> str:
     for child in token.children:
         if child.dep_ in {"obl", "advmod"}:
             case = next((c.lower_ for c in child.children if c.dep_ == "case"), child.lower_)
-            if verb_kinds(f"{lemma} {case}"):
+            bound = child.dep_ == "advmod" or case in _BOUND
+            if bound and verb_kinds(f"{lemma} {case}"):
                 return f"{lemma} {case}"
         if child.dep_ in OBJECTS and verb_kinds(f"{lemma} {child.lower_}"):
             return f"{lemma} {child.lower_}"
@@ -127,7 +152,7 @@ def _noun(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     if token.pos_ == "PROPN" and token.ent_type_ and token.text[:1].isupper():
         return None
     key = lower if noun_kinds(lower) else lemma
-    known = noun_kinds(key)
+    known = tuple(kind for kind in noun_kinds(key) if fits_noun(kind, token))
     if not known:
         return None
     kind = _of_kinds(known, token, heard)
@@ -137,9 +162,17 @@ def _noun(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
 def _carries(verb: Token, lemma: str) -> bool:
     """Whether the verb only carries a noun that names the happening: "held talks"."""
     return lemma in words("light") and any(
-        c.dep_ in OBJECTS | PASSIVE and (noun_kinds(c.lower_) or noun_kinds(c.lemma_.lower()))
+        c.dep_ in OBJECTS | PASSIVE
+        and (noun_kinds(c.lower_) or noun_kinds(c.lemma_.lower()))
+        and (lemma not in words("telling") or announced(c))
         for c in verb.children
     )
+
+
+def announced(noun: Token) -> bool:
+    """Whether who announces a happening of this kind is who does it: a deal, and no breach."""
+    told = {kind.name for kind in (*noun_kinds(noun.lower_), *noun_kinds(noun.lemma_.lower()))}
+    return bool(told & words("announced"))
 
 
 def _is_idiom(verb: Token, known: tuple[Kind, ...]) -> bool:
@@ -165,18 +198,25 @@ def _of_kinds(known: tuple[Kind, ...], token: Token, heard: dict[int, tuple[str,
     if len(known) == 1:
         return known[0]
     of_people = [kind for kind in known if kind.people]
-    if of_people and _said_of_people(token):
+    if of_people and said_of_people(token):
         return of_people[0]
     rest = [kind for kind in known if not kind.people] or list(known)
     root = heard[token.i][0] if token.i in heard else None
     return next((kind for kind in rest if kind.root == root), rest[0])
 
 
-def _said_of_people(token: Token) -> bool:
+def said_of_people(token: Token) -> bool:
+    """Whether the word is said of people: of a name of theirs, or of a word for them."""
+    # "the man charged with arson"
+    if token.tag_ == "VBN" and token.dep_ == "acl" and _human(token.head):
+        return True
     for child in token.children:
         of = child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.children)
         borne = of or child.dep_ in OBJECTS | PASSIVE | {"nmod:poss"}
-        human = child.ent_type_ in _PEOPLE or child.lemma_.lower() in words("people")
-        if borne and human:
+        if borne and _human(child):
             return True
     return False
+
+
+def _human(token: Token) -> bool:
+    return token.ent_type_ in _PEOPLE or token.lemma_.lower() in words("people")

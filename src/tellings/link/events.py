@@ -22,6 +22,7 @@ _COMMON = 60  # mentions that share a key: of more, each is compared with as man
 _TITLE = 20  # words: headlines seldom have more
 _ENDS = ".!?:;…"
 _CLOSING = "\"”’') \n"
+_LIKELY = 0.6  # that a happening is told: of triggers as likely by themselves 85% are, read by hand
 _RAREST = 6  # stems of a sentence by which it is looked up: what they miss, a name or day finds
 
 
@@ -40,7 +41,7 @@ def events(
     made = [
         event(story, [ones[i].said for i in group], counts, scale)
         for group in groups
-        if _tells(group, ones)
+        if _tells(group, ones) and _sure(group, ones)
     ]
     return ties, tuple(sorted(made, key=lambda e: e.id))
 
@@ -76,6 +77,18 @@ def read_all(happened: Sequence[Happened], comparer: Comparer) -> list[One]:
 def _tells(group: Sequence[str], ones: Mapping[str, One]) -> bool:
     """Whether the mentions make an event: one tells more than the word, in running text."""
     return any(not ones[i].bare and not _is_title(ones[i]) for i in group)
+
+
+def _sure(group: Sequence[str], ones: Mapping[str, One]) -> bool:
+    """Whether it is likely enough that one of the articles tells of a happening."""
+    best: dict[str, float] = {}
+    for i in group:
+        said = ones[i].said
+        best[said.article] = max(best.get(said.article, 0.0), said.mention.score)
+    doubt = 1.0
+    for article in sorted(best):
+        doubt *= 1 - best[article]
+    return 1 - doubt >= _LIKELY
 
 
 def _is_title(one: One) -> bool:

@@ -46,10 +46,16 @@ def noun_kinds(word: str) -> tuple[Kind, ...]:
     return _listed("nouns").get(word, ())
 
 
+def adjective_kinds(lemma: str) -> tuple[Kind, ...]:
+    """The classes of an adjective that names an outcome ("found dead")."""
+    return _listed("adjectives").get(lemma, ())
+
+
 @cache
 def kinds(lemma: str) -> frozenset[str]:
-    """The names of all classes that a trigger's lemma stands in, as verb or noun."""
-    return frozenset(kind.name for kind in (*verb_kinds(lemma), *noun_kinds(lemma)))
+    """The names of all classes that a trigger's lemma stands in."""
+    found = (*verb_kinds(lemma), *noun_kinds(lemma), *adjective_kinds(lemma))
+    return frozenset(kind.name for kind in found)
 
 
 @cache

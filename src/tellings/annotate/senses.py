@@ -1,0 +1,112 @@
+"""Which sense of a word is meant, as far as what it is said of can tell.
+
+"Slammed the minister" is criticism and "slammed into the wall" is none; "demonstrated that" is no
+protest; an "order for 300 cars" asks nobody to obey. Which classes of words ask for what stands in
+happenings.toml, under `[senses]`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from tellings.words.happenings import Kind
+from tellings.words.tables import toml
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
+OBJECTS = frozenset({"obj", "dobj"})
+ADDRESSED = frozenset({"iobj", "dative"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "LOC"})
+_CLAUSES = frozenset({"ccomp", "csubj"})
+
+
+@cache
+def _senses(name: str) -> frozenset[str]:
+    return frozenset(toml("happenings.toml")["senses"][name])
+
+
+@cache
+def _listed(table: str, kind: str) -> frozenset[str]:
+    return frozenset(toml("happenings.toml")["senses"][table].get(kind, ()))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(toml("events.toml")["governing"]["people"])
+
+
+def fits(kind: Kind, verb: Token) -> bool:
+    """Whether a verb that stands in the class `kind` can be meant so here."""
+    name = kind.name
+    objects = _objects(verb)
+    if name in _senses("bare") and (objects or any(c.dep_ in _CLAUSES for c in verb.children)):
+        return False
+    if name in _senses("object") and not objects and not _elsewhere(verb, name):
+        return False
+    if name in _senses("active") and _passive(verb) and not _agent(verb):
+        return False
+    if name in _senses("parties") and not any(_party(one) for one in objects):
+        return False
+    never = _listed("never", name)
+    return not any(one.lemma_.lower() in never for one in [*objects, *_withs(verb)])
+
+
+def fits_noun(kind: Kind, noun: Token) -> bool:
+    """Whether a noun that stands in the class `kind` can be meant so here."""
+    asked = _listed("noun", f"{kind.name}.{noun.lemma_.lower()}")
+    if not asked:
+        return True
+    told = {c.lower_ for child in noun.children for c in child.children if c.dep_ == "case"}
+    told |= {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}}
+    if any(c.dep_ == "acl" and c.tag_ == "VB" for c in noun.children):
+        told.add("to")
+    if any(c.dep_ == "compound" and c.ent_type_ in _NAMED for c in noun.children):
+        told.add("*")
+    return bool(told & asked)
+
+
+def _objects(verb: Token) -> list[Token]:
+    """What the verb is done to, in the active, the passive, a participle or a relative clause."""
+    own = [c for c in verb.children if c.dep_ in OBJECTS | PASSIVE]
+    if not own and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return [verb.head]
+    if not own and verb.dep_ == "conj" and verb.tag_ == "VBN" and _passive(verb.head):
+        return _objects(verb.head)
+    if not own and verb.dep_ == "acl:relcl":
+        return [verb.head]
+    return own
+
+
+def _elsewhere(verb: Token, name: str) -> bool:
+    """Whether what it is done to stands behind one of the prepositions that the class allows."""
+    allowed = _listed("instead", name)
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"conj", "advcl", "root"} and not verb.n_lefts
+    if bare or (_CLAUSES & {c.dep_ for c in verb.children}):
+        return True
+    cases = {c.lower_ for child in verb.children for c in child.children if c.dep_ == "case"}
+    # "criticised and fined the firm": the object hangs on the last of joined verbs
+    joined = any(c.dep_ == "conj" and _objects(c) for c in verb.children)
+    return bool(cases & allowed) or joined
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ in PASSIVE or c.dep_ in {"aux:pass", "auxpass"} for c in verb.children)
+
+
+def _agent(verb: Token) -> bool:
+    by = [c for c in verb.children if c.dep_ in {"obl:agent", "agent"}]
+    return any(_party(one) for one in by)
+
+
+def _withs(verb: Token) -> list[Token]:
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "obl" and any(one.lower_ == "with" for one in c.children)
+    ]
+
+
+def _party(token: Token) -> bool:
+    return token.ent_type_ in _NAMED or token.lemma_.lower() in _people()
