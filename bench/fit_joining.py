@@ -66,7 +66,8 @@ PRIOR = {
 }  # fmt: skip
 NAMES = list(PRIOR)
 Floats = NDArray[np.float64]
-Place = tuple[str, int, int]
+# An article, and where a trigger starts; of ECB+ also where it ends.
+Place = tuple[str, int] | tuple[str, int, int]
 Story = tuple[str, list[Place], dict[tuple[int, int], Floats]]
 
 
@@ -174,7 +175,7 @@ class Read:
 def read_groups() -> Read:
     lines = [json.loads(line) for line in CASES.read_text("utf-8").splitlines()]
     return Read(
-        {(a, s, e): (g["affair"], g["group"]) for g in lines for a, s, e in g["mentions"]},
+        {(a, s): (g["affair"], g["group"]) for g in lines for a, s, _ in g["mentions"]},
         frozenset(frozenset((g["group"], o)) for g in lines for o in g.get("unsure", ())),
     )
 
@@ -198,7 +199,7 @@ def affairs(path: Path) -> list[Story]:
 
 
 def _place(article: Article, said: Happened) -> Place:
-    return article.input.item or "", said.mention.trigger.start, said.mention.trigger.end
+    return article.input.item or "", said.mention.trigger.start
 
 
 def _comparer() -> Comparer:

@@ -24,11 +24,11 @@ from tellings.read.inputs import read as read_inputs
 
 CASES = Path(__file__).parent / "cases" / "events.jsonl"
 LAST = Path(__file__).parent / "last" / "joining.json"
-Where = tuple[str, int, int]
+Where = tuple[str, int]  # an article's id and where a trigger starts: its end may take a particle
 
 
 def events_at(path: Path, wanted: set[str]) -> dict[Where, str]:
-    """The event of each trigger in the articles of the affairs, by article id and offsets."""
+    """The event of each trigger in the articles of the affairs, by article id and start."""
     read = reader()
     articles = {
         one.id: one
@@ -37,7 +37,7 @@ def events_at(path: Path, wanted: set[str]) -> dict[Where, str]:
     }
     groups = flow.meet(articles, {i: annotate(a, read) for i, a in articles.items()})
     return {
-        (articles[t.cite.article].input.item or "", t.trigger.start, t.trigger.end): event.id
+        (articles[t.cite.article].input.item or "", t.trigger.start): event.id
         for event in groups.events
         for t in event.tellings
     }
@@ -58,7 +58,7 @@ def main() -> None:
     lost = 0
     counts: Counter[tuple[str, bool, bool]] = Counter()
     for pair in pairs:
-        left, other = (held.get((a, b, c)) for a, b, c in (pair["left"], pair["right"]))
+        left, other = (held.get((a, b)) for a, b, _ in (pair["left"], pair["right"]))
         joined = left is not None and left == other
         lost += pair["same"] and (left is None or other is None)
         right[":".join(map(str, (*pair["left"], *pair["right"])))] = joined == pair["same"]

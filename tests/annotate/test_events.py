@@ -274,3 +274,30 @@ def test_a_model_year_is_no_day_of_the_unveiling() -> None:
     year = Expression("t-1", Span(token.idx, token.idx + 4), "DATE", "2017")
     told = events(doc, "a-1", (party(doc, "Arlen"),), (), (year,), ())
     assert [m.time for m in told] == [None]
+
+
+def test_the_context_comes_from_the_words_of_the_clause() -> None:
+    doc = parsed(
+        "Norland Norland PROPN NNP nsubj 1",
+        "closed close VERB VBD root 1",
+        "the the DET DT det 3",
+        "embassy embassy NOUN NN obj 1",
+        "after after ADP IN case 5",
+        "midnight midnight NOUN NN obl 1",
+        ". . PUNCT . punct 1",
+    )
+    assert found(doc, party(doc, "Norland"))["close"].context == ("diplomatic",)
+
+
+def test_the_members_of_a_parliament_are_their_country() -> None:
+    doc = parsed(
+        "Norlandic Norlandic ADJ JJ amod 1",
+        "parliament parliament NOUN NN compound 2",
+        "members member NOUN NNS nsubj 3",
+        "condemned condemn VERB VBD root 3",
+        "the the DET DT det 5",
+        "strike strike NOUN NN obj 3",
+        ". . PUNCT . punct 3",
+    )
+    mention = found(doc, party(doc, "Norlandic"))["condemn"]
+    assert mention.actors == ("p-Norlandic",)

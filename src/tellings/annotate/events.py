@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
+from tellings.annotate.contexts import contexts
 from tellings.annotate.eventhood import KEPT, happened
 from tellings.annotate.narrative import dated
 from tellings.annotate.participants import carrier, case, doers, subjects, sufferers, things
@@ -120,7 +121,7 @@ def mentioned(text: _Text, article: str, trigger: Trigger) -> EventMention:
         trigger.root,
         lemma,
         trigger.mode,
-        (),
+        contexts([token, head, *_inside(token, head)]),
         tuple(party for _, party in actors),
         tuple(party for _, party in recipients),
         _lemma(text, does),
@@ -186,6 +187,10 @@ def _party(text: _Text, token: Token) -> tuple[Span, Party] | None:
             ]
             if of:
                 return max(of, key=lambda pair: len(pair[0]))
+    # "French parliament members": the body before the noun acts for its state
+    body = next((c for c in token.children if c.dep_ == "compound"), None)
+    if body is not None and body.lemma_.lower() in words("state"):
+        return _party(text, body)
     return None
 
 
