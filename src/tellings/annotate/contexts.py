@@ -1,4 +1,4 @@
-"""What sphere a happening belongs to (PLOVER's contexts), where its own clause has a word for it."""
+"""What sphere a happening belongs to (PLOVER's contexts), by the words of its own clause."""
 
 from __future__ import annotations
 
