@@ -118,7 +118,8 @@ def test_a_paraphrase_is_never_what_others_are_compared_with() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "role"), [("Ilva Doren", "harbour master"), ("Harbour master", None)]
+    ("name", "role"),
+    [("Ilva Doren", "harbour master"), ("Harbour master", None), ("Orrin harbour master", None)],
 )
 def test_who_is_called_by_the_role_alone_has_it_told_once(name: str, role: str | None) -> None:
     text = "The harbour master said it was shut."
@@ -134,3 +135,35 @@ def test_who_is_called_by_the_role_alone_has_it_told_once(name: str, role: str |
     )
     (view,) = statements(Desk(record), [made])
     assert (view.speaker, view.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("of", "role"),
+    [
+        ("Norwegian", "Norwegian Foreign Minister"),
+        ("Velmora", "Foreign Minister (Velmora)"),
+        (None, "Foreign Minister"),
+    ],
+)
+def test_of_several_roles_the_one_told_most_often_is_told_with_its_country(
+    of: str | None, role: str
+) -> None:
+    text = "FM, Foreign Minister, foreign minister said it was shut."
+    at = {
+        t: cite("a-1", text, text.index(t), text.index(t) + len(t)) for t in text[:38].split(", ")
+    }
+    roles = tuple(
+        ActorRole(title, of, at[title])
+        for title, of in (("FM", "Danish"), ("Foreign Minister", None), ("foreign minister", of))
+    )
+    actor = Actor("actor-1", "person", "Ida Rask", ("Ida Rask",), (), roles)
+    start = text.index("it was")
+    quote = Quote("q-1", Span(start, len(text) - 1), (Span(start, len(text) - 1),), "indirect")
+    made = Statement("st-1", "s-1", actor.id, (quote.id,), (), 1, 1)
+    record = Record(
+        {"a-1": Article("a-1", Input("a.txt", "0"), text)},
+        {"a-1": Marks("a-1", quotes=(quote,))},
+        Groups(actors=(actor,)),
+    )
+    (view,) = statements(Desk(record), [made])
+    assert view.role == role

@@ -7,12 +7,14 @@ from datetime import date
 from markupsafe import Markup
 
 from tellings.tell.body import anchor, markup
+from tellings.tell.counts import counts
 from tellings.tell.dates import spoken
 from tellings.tell.timeline import quad_words
 from tellings.tell.view import EventView, Relation
 
 # Drawn 360 wide, so that on the narrowest page its letters are as large as the text around it.
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 360, 164, 12, 348, 22, 122
+_MOST_ORIGINS = 5  # of more, a point would hide its neighbours
 _GOLDSTEIN = 10.0  # Goldstein values run from -10 (conflict) to 10 (cooperation)
 
 
@@ -49,13 +51,21 @@ def _point(event: EventView, first: date, last: date, number: int) -> str:
     y = (_TOP + _BOTTOM) / 2 - value / _GOLDSTEIN * (_BOTTOM - _TOP) / 2
     words = ", ".join(
         part
-        for part in (spoken(event.date or ""), event.what, event.who, quad_words(event.quad))
+        for part in (
+            spoken(event.date or ""),
+            event.line,
+            quad_words(event.quad),
+            counts(event.outlets, event.independent),
+        )
         if part
     )
     conflict = value < 0
+    # Half a side of a square: its size says by how many independent origins it is told.
+    half = 3.0 + min(max(event.independent, 1), _MOST_ORIGINS)
     shape = (
-        f'<rect class="conflict" x="{x - 5:.1f}" y="{y - 5:.1f}" width="10" height="10" />'
+        f'<rect class="conflict" x="{x - half:.1f}" y="{y - half:.1f}" '
+        f'width="{2 * half:.0f}" height="{2 * half:.0f}" />'
         if conflict
-        else f'<circle class="cooperation" cx="{x:.1f}" cy="{y:.1f}" r="5.5" />'
+        else f'<circle class="cooperation" cx="{x:.1f}" cy="{y:.1f}" r="{half + 0.5:.1f}" />'
     )
     return f'<a href="#{anchor(event.id)}"><title>{markup(words)}</title>{shape}</a>'

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from tellings.tell.desk import Desk
 from tellings.tell.view import EventView, Relation
 from tellings.words.geography import country_name, country_of
 
-# A chart needs a course to show; with fewer dated events a list says it better.
-_FEWEST_EVENTS = 2
+# Of one event its own line says all.
+_FEWEST = 2
 _MOST_RELATIONS = 3
 # Roots of what takes two: who acts together here acts on each other. Of all other roots two actors
 # are on one side: two that sanction a third do nothing to each other.
@@ -20,16 +20,34 @@ _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 def relations(desk: Desk, story: str, events: Sequence[EventView]) -> tuple[Relation, ...]:
     """The pairs with most dated events of a story, countries where actors have one."""
+    held = _held(desk, events)
+    return _most(story, {pair: found for pair, found in held.items() if len(found) >= _FEWEST})
+
+
+def across(desk: Desk, stories: Mapping[str, Sequence[EventView]]) -> tuple[Relation, ...]:
+    """The pairs whose dated events are told by several stories, those with most events first."""
+    whole: dict[tuple[str, str], list[EventView]] = defaultdict(list)
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for story, events in stories.items():
+        for pair, found in _held(desk, events).items():
+            whole[pair] += found
+            told[pair].add(story)
+    return _most("all", {pair: found for pair, found in whole.items() if len(told[pair]) > 1})
+
+
+def _held(desk: Desk, events: Sequence[EventView]) -> dict[tuple[str, str], list[EventView]]:
     held: dict[tuple[str, str], list[EventView]] = defaultdict(list)
     for event in events:
-        if event.day is None:
-            continue
-        for pair in _pairs(desk, event):
-            held[pair].append(event)
-    many = [(pair, found) for pair, found in held.items() if len(found) >= _FEWEST_EVENTS]
-    many.sort(key=lambda each: (-len(each[1]), each[0]))
+        if event.date is not None:
+            for pair in _pairs(desk, event):
+                held[pair].append(event)
+    return held
+
+
+def _most(name: str, held: Mapping[tuple[str, str], list[EventView]]) -> tuple[Relation, ...]:
+    many = sorted(held.items(), key=lambda each: (-len(each[1]), each[0]))
     return tuple(
-        Relation(f"r-{story}-{number}", country_name(left), country_name(right), _by_day(found))
+        Relation(f"r-{name}-{number}", country_name(left), country_name(right), _by_day(found))
         for number, ((left, right), found) in enumerate(many[:_MOST_RELATIONS], 1)
     )
 

@@ -240,7 +240,7 @@ def _event(page: Page, event: EventView) -> None:
 
 def _event_words(event: EventView) -> Iterator[str | tuple[str, str]]:
     yield f": {flat(event.who)}" if event.who else ""
-    yield f", {flat(event.place)}" if event.place else ""
+    yield f" ({flat(event.place)})" if event.place else ""
     quad = quad_words(event.quad)
     value = f" ({event.goldstein:g})" if event.goldstein is not None else ""
     shades = [event.certainty, f"{quad}{value}" if quad else ""]

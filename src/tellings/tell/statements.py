@@ -80,8 +80,8 @@ def _role(desk: Desk, actor: str | None) -> str | None:
         return None
     titles = Counter(role.title.casefold() for role in held.roles)
     best = min(held.roles, key=lambda r: (-titles[r.title.casefold()], -len(r.title), r.cite))
-    if best.title.casefold() == held.name.casefold():
-        return None  # somebody unnamed is called by the role alone
+    if set(best.title.casefold().split()) <= set(held.name.casefold().split()):
+        return None  # somebody unnamed is called by the role, and a ministry by what it is
     named = Counter(
         r.of for r in held.roles if r.of and r.title.casefold() == best.title.casefold()
     )

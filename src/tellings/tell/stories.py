@@ -23,7 +23,7 @@ from tellings.tell.deadlines import deadlines
 from tellings.tell.desk import Desk
 from tellings.tell.findings import GRAINS, About, findings
 from tellings.tell.reasons import plain
-from tellings.tell.relations import relations
+from tellings.tell.relations import across, relations
 from tellings.tell.statements import statements
 from tellings.tell.timeline import events, moments, named_dates
 from tellings.tell.view import (
@@ -55,13 +55,13 @@ def view(record: Record, only: Collection[str] | None = None) -> RecordView:
         if id not in desk.story_of and a.aside is None
     ]
     aside = [a for _, a in sorted(record.articles.items()) if a.aside is not None]
+    told = tuple(
+        _story(desk, story, held, sharing) for story in stories if only is None or story.id in only
+    )
     return RecordView(
         rows=tuple(_story_row(desk, story, held) for story in stories),
-        stories=tuple(
-            _story(desk, story, held, sharing)
-            for story in stories
-            if only is None or story.id in only
-        ),
+        stories=told,
+        relations=across(desk, {story.id: story.events for story in told}),
         apart=tuple(_row(desk, article, sharing) for article in apart),
         copies=copies(desk, held.copies[""]),
         aside=tuple((desk.label(article.id), article.aside or "") for article in aside),

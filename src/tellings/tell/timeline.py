@@ -68,15 +68,16 @@ def _event(desk: Desk, event: Event) -> EventView | None:
         return None
     actors = desk.names(event.actors)
     recipients = tuple(r for r in desk.names(event.recipients) if r not in actors)
-    who = " → ".join(part for part in (", ".join(actors), ", ".join(recipients)) if part)
+    ends = (", ".join(actors), ", ".join(recipients))
+    who = " → ".join(part for part in ends if part) or _in_short(event)
     return EventView(
         id=event.id,
         date=event.date,
         day=midpoint(event.date),
         root=event.type,
         what=_what(event),
-        who=who or _in_short(event),
-        place=event.place.name if event.place is not None else None,
+        who=who,
+        place=_place(event, who),
         certainty=_certainty(desk, event),
         quad=event.quad,
         goldstein=event.goldstein,
@@ -86,6 +87,12 @@ def _event(desk: Desk, event: Event) -> EventView | None:
         actors=event.actors,
         recipients=event.recipients,
     )
+
+
+def _place(event: Event, told: str) -> str | None:
+    """Where it happened, unless what is told beside it names the place already."""
+    place = event.place.name if event.place is not None else ""
+    return place if place and place.casefold() not in told.casefold() else None
 
 
 def _certainty(desk: Desk, event: Event) -> str:

@@ -275,6 +275,7 @@ class RecordView:
 
     rows: tuple[StoryRow, ...]
     stories: tuple[StoryView, ...]
+    relations: tuple[Relation, ...]  # told by several stories
     apart: tuple[ArticleRow, ...]
     copies: tuple[CopyView, ...]  # between articles apart
     aside: tuple[tuple[str, str], ...]
