@@ -39,6 +39,7 @@ class NumberWords:
     letters: Mapping[str, int]
     fractions: Mapping[str, int]
     vague: Mapping[str, tuple[Decimal, Decimal]]
+    few: tuple[Decimal, Decimal]
     bounds: Mapping[Phrase, str]
     bounds_after: Mapping[Phrase, str]
     context: Mapping[str, frozenset[str]]
@@ -82,6 +83,7 @@ def number_words() -> NumberWords:
         table["scale_letters"],
         table["fractions"],
         {word: (Decimal(low), Decimal(high)) for word, (low, high) in table["vague"].items()},
+        (Decimal(table["several"]["least"]), Decimal(table["several"]["most"])),
         {tuple(phrase.split()): bound for phrase, bound in table["bounds"].items()},
         {tuple(phrase.split()): bound for phrase, bound in table["bounds_after"].items()},
         context,

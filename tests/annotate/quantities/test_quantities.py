@@ -28,6 +28,7 @@ def read(nlp: Language, text: str) -> list[Quantity]:
         ("The firm will cut 31 cooks and staff.", "31", "cooks and staff", "cut", "patient"),
         ("Two gunmen shot a baker.", "2", "gunmen", "shoot", "agent"),
         ("Officials said the blast left 12 dead.", "12", "people", "dead", "patient"),
+        ("Worst Velm fire: 58 killed, and 52 hurt", "58", "people", "kill", "patient"),
         ("The death toll rose to 47.", "47", "death toll", "rise", "to"),
         ("Three of the five suspects were arrested.", "5", "suspects", "arrest", "whole"),
         ("The board cut its staff by 755.", "755", "staff", "cut", "by"),
@@ -111,3 +112,7 @@ def test_ids_are_of_article_and_span(nlp: Language) -> None:
     one, other = (next(iter(quantities(doc, article, ()))) for article in ("a", "b"))
     assert one.id != other.id
     assert one == next(iter(quantities(doc, "a", ())))
+
+
+def test_the_lower_half_of_a_share_counts_nothing(nlp: Language) -> None:
+    assert read(nlp, "One in five bakers stayed at home.") == []

@@ -28,7 +28,12 @@ class Act:
 def lemma_of(token: Token) -> str:
     """The lemma in lower case; "hurt" and its like, which change in no form, are their own."""
     people, lemma = number_words().people, token.lemma_.lower()
-    return token.lower_ if token.lower_ in people and lemma not in people else lemma
+    if lemma in people:
+        return lemma
+    # "58 killed" of a headline is often read as an adjective, which keeps its ending.
+    return next(
+        (word for word in (token.lower_, lemma.removesuffix("ed")) if word in people), lemma
+    )
 
 
 def act(node: Token, noun: Token | None) -> Act:

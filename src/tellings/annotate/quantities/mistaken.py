@@ -141,6 +141,8 @@ def _of_word(words: Words, number: Numeral) -> str | None:
     before = words.low(number.first - 1)
     if before in number_words().context["labelled"] and words.capital(number.first):
         return "a label"
+    if before == "in" and words.low(number.first - 2) == "one":
+        return "the lower half of a share"
     inside = before[-1:].isalpha() and not number.scaled
     if inside and words.capital(number.first) and words.capital(number.last):
         return "a name or a title"

@@ -169,12 +169,14 @@ def _vague(words: Words, i: int) -> Numeral:
 
 
 def _several(words: Words, i: int) -> Numeral | None:
-    """several hundred, a few dozen: as vague as hundreds or dozens; "several" is no number."""
+    """several hundred, a few dozen: as vague as hundreds or dozens; several: fewer than ten."""
     at = i + 2 if words.low(i + 1) == "of" else i + 1
     word = words.low(at)
     vague = number_words().vague.get(word if word.endswith("s") else f"{word}s")
     if vague is None or word.removesuffix("s") not in number_words().scales:
-        return None
+        alone = words.low(i) == "several" and words.low(i + 1)[-1:].isalpha()
+        few = number_words().few
+        return Numeral(i, i + 1, *few, "vague", True) if alone else None
     low, high, end = *vague, at + 1
     if words.low(i) == "couple":
         low = high = Decimal(2 * number_words().scales[word.removesuffix("s")])

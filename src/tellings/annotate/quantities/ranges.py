@@ -10,6 +10,8 @@ from tellings.annotate.quantities.lex import Words
 from tellings.annotate.quantities.single import single
 from tellings.words.quantities import number_words
 
+_FEW, _THOUSAND = 100, 1000
+
 
 def ends(words: Words, one: Found) -> tuple[Found, Found] | None:
     """Both ends of a range begun by `one`: 3-5, three to five, between 3 and 5."""
@@ -57,4 +59,11 @@ def _aligned(words: Words, one: Found, other: Found, link: str) -> tuple[Found, 
     scale = Decimal(lexicon.scales.get(word, lexicon.letters.get(word, 1)))
     if not one.scaled and other.scaled and one.low < other.low / scale:
         one = replace(one, low=one.low * scale)
+    elif words.dash(one.last) and _thousands(one.low, other.low):
+        one = replace(one, low=one.low * _THOUSAND)
     return one, other
+
+
+def _thousands(low: Decimal, high: Decimal) -> bool:
+    """Whether the thousands are told once: 5-6,000, and not 100-6,000."""
+    return low < _FEW and high % _THOUSAND == 0 and low * _THOUSAND < high
