@@ -292,3 +292,36 @@ def test_a_value_in_two_units_differs_once() -> None:
         "On Tuesday the Velm rocket flew about 820 miles (1,320 km) beyond the northern island.",
     )
     assert len(found) == 1
+
+
+def test_a_range_and_its_end_differ_in_precision() -> None:
+    found = weighed(
+        "Some guests of the Velm spa spent $20,000 to $45,000 a year, its owners say.",
+        "Owners of the Velm spa say that some guests spend as much as $45,000 per year there.",
+    )
+    assert kinds(found) == [
+        ("precision", ["20000–45000 USD per year", "at-most 45000 USD per year"])
+    ]
+
+
+def test_an_article_takes_its_first_report_back() -> None:
+    found = weighed(
+        "Preliminary reports said the Velm works had launched three rockets on Tuesday. It was "
+        "turned out that only one rocket was launched."
+    )
+    assert kinds(found) == [("update", ["1", "3"])]
+    assert "earlier report" in found[0].why
+
+
+def test_a_second_figure_alone_takes_nothing_back() -> None:
+    assert not weighed(
+        "Reports said the Velm works had launched three rockets on Tuesday. In spring one rocket "
+        "was launched."
+    )
+
+
+def test_what_is_paid_above_a_known_sum_is_no_other_sum() -> None:
+    assert not weighed(
+        "Pell Foods would lose the deal should it pay more than the $85 a share bid for Oost.",
+        "Pell Foods has bid $85 a share for Oost and would not lose the deal should it pay that.",
+    )

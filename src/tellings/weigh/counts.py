@@ -166,8 +166,10 @@ def things(of: str | None) -> frozenset[str]:
 
 
 def _idle(quantity: Quantity) -> bool:
-    """One thing is a way of speaking more often than a count, two things the two known before."""
-    return quantity.unit is None and quantity.low == quantity.high and quantity.low in ("1", "2")
+    """One thing is a way of speaking more often than a count, but for one dead or hurt."""
+    if quantity.unit is not None or quantity.low != quantity.high or quantity.low != "1":
+        return False
+    return quantity.act is None or act_of(quantity.act) not in _HARM
 
 
 def _counted(scene: Scene, article: str, quantity: Quantity, key: Key, value: Figure) -> Counted:

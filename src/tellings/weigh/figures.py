@@ -55,6 +55,11 @@ class Figure:
         return "less" if self.short or self.modifier in ("at-most", "less-than") else ""
 
     @property
+    def span(self) -> bool:
+        """Whether it is a range that is told by both ends."""
+        return self.low != self.high and not self.vague
+
+    @property
     def digits(self) -> int:
         """How many figures are told: 3 for 527, 1 for 500."""
         return len(self.low.normalize().as_tuple().digits)

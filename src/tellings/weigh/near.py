@@ -19,13 +19,14 @@ from tellings.weigh.measures import Measure, one_thing, other_days
 from tellings.weigh.pairing import Pair, grouped
 from tellings.weigh.rarity import Rarity
 
-Kind = Literal["bound", "digits", "over", "close", "closer", "vague"]
+Kind = Literal["bound", "digits", "over", "close", "closer", "vague", "end"]
 
 _WIDEST = Decimal("0.13")  # values further apart are no roundings of each other
 _CLOSE, _CLOSER = Decimal("0.05"), Decimal("0.02")
 _WORDS = 2  # shared stems at least
 _SURE = 0.6  # from here on one thing or one act outweighs other names
 _NEVER = 2.0
+_MANY = 5  # figures of a number that another is seldom a rounding of by chance
 
 
 def near(told: Sequence[Measure], rarity: Rarity) -> list[list[Measure]]:
@@ -42,7 +43,7 @@ def _candidates(told: Sequence[Measure]) -> Iterator[Pair]:
     for _, members in sorted(by_unit.items()):
         members.sort(key=lambda one: (one.figure.low, one.cite))
         for i, a in enumerate(members):
-            far = a.figure.high if a.figure.vague else a.figure.low / (1 - _WIDEST)
+            far = max(a.figure.high, a.figure.low / (1 - _WIDEST))
             for b in members[i + 1 :]:
                 if b.figure.low > far:
                     break
@@ -116,15 +117,20 @@ def _needed(kind: Kind, two: _Pair) -> float:
         return _NEVER
     if two.names and (two.digits < 2 or two.few or two.clock):
         return _NEVER
+    if kind == "end":
+        return _NEVER if two.names or two.few or two.one_article else 0.35
     if two.clock or two.few:
         return _small(kind, two)
     if two.digits < 2 and two.thing is False:
         return _NEVER
+    less = 0.0 if two.thing is False else 0.05
     match kind:
         case "bound":
-            return 0.25 if two.digits > 1 or two.thing else 0.4
-        case "digits":
-            return 0.2 if two.digits > 1 else 0.25 if two.thing else 0.45
+            return 0.25 - less if two.digits > 1 or two.thing else 0.4
+        case "digits" if two.digits > 1:
+            return 0.2 - less
+        case "digits" if two.thing:
+            return 0.1 if two.most >= _MANY else 0.2
         case "over":
             return 0.25 if two.thing else 0.4
         case "closer":
@@ -148,8 +154,8 @@ def nearness(a: Figure, b: Figure) -> Kind | None:
     """In what way two unlike figures could be one number; None where they could not."""
     if a.vague or b.vague:
         return "vague" if relation(a, b) == "rounding" else None
-    if a.low != a.high or b.low != b.high:
-        return None
+    if a.span or b.span:
+        return "end" if a.span != b.span and _end(a, b) else None
     if a.low == b.low:
         return "bound" if a.bound != b.bound else None
     low, high = (a, b) if a.low < b.low else (b, a)
@@ -167,6 +173,14 @@ def nearness(a: Figure, b: Figure) -> Kind | None:
     return "closer" if apart <= _CLOSER else "close" if apart <= _CLOSE else None
 
 
+def _end(a: Figure, b: Figure) -> bool:
+    """Whether one is a range and the other the end of it that its bound leaves."""
+    both, one = (a, b) if a.span else (b, a)
+    if one.modifier in ("at-most", "less-than"):
+        return one.high == both.high
+    return one.low in (both.low, both.high)
+
+
 def _rounds(told: Figure, exact: Figure) -> bool:
     """Whether the first is the second rounded or cut to fewer figures."""
     places = told.low.normalize().as_tuple().exponent
@@ -181,4 +195,6 @@ def _fit(a: Figure, b: Figure) -> bool:
     """Whether two figures can stand in one group."""
     if a.vague or b.vague:
         return a == b or relation(a, b) == "rounding"
+    if a.span or b.span:
+        return a == b or a.span != b.span
     return abs(a.low - b.low) <= max(a.low, b.low) * _WIDEST

@@ -23,12 +23,20 @@ from tellings.weigh.measures import Measure, measures
 from tellings.weigh.near import near
 from tellings.weigh.pairing import Told
 from tellings.weigh.rarity import Rarity
+from tellings.weigh.revised import revised
 from tellings.weigh.scene import Scene
 from tellings.words.quantities import number_words
 
 Number = Counted | Measure
 
-_SURE: dict[DifferenceType, float] = {"contradiction": 0.7, "update": 0.7, "rounding": 0.8}
+_SURE: dict[DifferenceType, float] = {
+    "contradiction": 0.7,
+    "update": 0.7,
+    "rounding": 0.8,
+    "precision": 0.8,
+}
+
+_REVISED = "The article itself tells the one number as an earlier report, and the other against it."
 
 
 def numbers(scene: Scene) -> Iterator[Finding]:
@@ -40,6 +48,9 @@ def numbers(scene: Scene) -> Iterator[Finding]:
     for clear, kind in _counted(scene, counted):
         if told.new(clear):
             yield _weighed(scene, clear, kind)
+    for pair in revised(scene, measured):
+        if told.new(pair):
+            yield _finding(scene, pair, "update", _REVISED)
     by_id = {one.quantity.id: one for one in counted}
     for group in clashes(measured, by_id, rarity):
         if told.new(group):
@@ -176,6 +187,8 @@ def _close(scene: Scene, group: Sequence[Measure]) -> Finding:
         and all(one.figure.modifier == "exact" for one in pair)
     ]
     kind: DifferenceType = "contradiction" if clashing else "rounding"
+    if any(one.figure.span for one in group):
+        kind = "precision"
     if clashing and all(_grows(scene, pair) for pair in clashing):
         kind = "update"
     why = (
@@ -224,6 +237,8 @@ def _reason(kind: DifferenceType, group: Sequence[Number]) -> str:
             return "They move from hour to hour."
         case "update":
             return "The higher figures came out on later days."
+        case "precision":
+            return "One tells a range, the other one end of it."
         case "rounding":
             return "One can be the other in fewer figures, or within its bound."
         case _:

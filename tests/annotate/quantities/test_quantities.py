@@ -29,6 +29,7 @@ def read(nlp: Language, text: str) -> list[Quantity]:
         ("Two gunmen shot a baker.", "2", "gunmen", "shoot", "agent"),
         ("Officials said the blast left 12 dead.", "12", "people", "dead", "patient"),
         ("Worst Velm fire: 58 killed, and 52 hurt", "58", "people", "kill", "patient"),
+        ("Five men killed the guard.", "5", "men", "kill", "agent"),
         ("The death toll rose to 47.", "47", "death toll", "rise", "to"),
         ("Three of the five suspects were arrested.", "5", "suspects", "arrest", "whole"),
         ("The board cut its staff by 755.", "755", "staff", "cut", "by"),

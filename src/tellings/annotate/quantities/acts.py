@@ -68,6 +68,8 @@ def _state(node: Token) -> Token | None:
     after = node.doc[node.i + 1] if node.i + 1 < len(node.doc) else None
     if after is None or after.lower_ not in states:
         return None
+    if any(child.dep_ in ("obj", "ccomp") for child in after.children):
+        return None  # five men killed the guard
     return after if node.pos_ in ("NUM", "NOUN") else None
 
 

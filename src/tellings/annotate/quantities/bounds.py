@@ -9,7 +9,7 @@ from tellings.model.marks import Modifier
 from tellings.words.quantities import number_words
 
 _LONGEST = 4
-_ARTICLES = frozenset({"a", "an", "the", "just", "only", "another", "well"})
+_ARTICLES = frozenset({"a", "an", "just", "only", "another", "well"})
 _TEN = Decimal(10)
 
 
