@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from tellings.annotate.bynames import bynamed
 from tellings.annotate.clusters import cluster
 from tellings.annotate.drafts import Draft
+from tellings.annotate.misread import reread
 from tellings.annotate.names import names as find_names
 from tellings.annotate.references import refer
 from tellings.model import Name, Party, Span, digest
@@ -19,7 +20,7 @@ def parties(
     doc: Doc, article: str, quotations: Sequence[Quotation], blocked: Sequence[Span] = ()
 ) -> tuple[tuple[Name, ...], tuple[Party, ...]]:
     """All names of `doc`, each with its party, and all parties, named or not, sorted by place."""
-    mentions = bynamed(doc.text, find_names(doc, blocked))
+    mentions = reread(doc, bynamed(doc.text, find_names(doc, blocked)))
     owner = cluster(doc, mentions)
     drafts: list[Draft] = []
     for mention in mentions:

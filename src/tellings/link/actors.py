@@ -13,6 +13,7 @@ from functools import cache
 
 from tellings.link.deeds import deeds
 from tellings.link.groups import grouped
+from tellings.link.misspelt import misspelt
 from tellings.link.several import several
 from tellings.link.unnamed import Cast as Cast
 from tellings.link.unnamed import is_named, unnamed
@@ -63,7 +64,8 @@ def actors(casts: Sequence[Cast]) -> tuple[tuple[Tie, ...], tuple[Actor, ...]]:
     ties: list[Tie] = []
     for block in _blocks(ones.values()):
         ties.extend(_judge(block))
-    ties = sorted({*ties, *_surnames(ones.values()), *unnamed(casts), *several(casts)})
+    ties += [*_surnames(ones.values()), *misspelt(casts), *unnamed(casts), *several(casts)]
+    ties = sorted(set(ties))
     known = {one: group[0] for group in grouped(ones, ties) for one in group}
     ties = sorted({*ties, *deeds(casts, known)})
     groups = grouped(ones, ties)

@@ -136,7 +136,7 @@ def cities(name: str) -> tuple[City, ...]:
 @cache
 def place_country(name: str) -> str | None:
     """ISO alpha-3 of the country that a city or an American state lies in, None where unclear."""
-    if name in _states():
+    if is_state(name):
         return None if country_of(name) else "USA"
     known = country_of(name)
     if known is not None:
@@ -146,6 +146,16 @@ def place_country(name: str) -> str | None:
     if not found or (abroad and found[0].population < _CLEARLY * abroad[0].population):
         return None
     return found[0].country
+
+
+def is_state(name: str) -> bool:
+    """Whether a name is that of an American state, or newspapers' short form of one ("Ariz.")."""
+    return name in _states() or name in _short_states()
+
+
+@cache
+def _short_states() -> frozenset[str]:
+    return frozenset(short for short, _ in rows("states.tsv"))
 
 
 @cache

@@ -74,6 +74,11 @@ def is_rank(word: str) -> bool:
     return word.lower() in toml("roles.toml")["ranks"]["words"]
 
 
+def manages(word: str) -> bool:
+    """Whether a lower-case role word is of business alone ("chairman"): its owner is a firm."""
+    return _roles("person").get(word) == "BUS"
+
+
 @cache
 def _state() -> frozenset[str]:
     return frozenset(toml("roles.toml")["serving"]["state"])
