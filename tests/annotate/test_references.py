@@ -118,3 +118,15 @@ def test_the_council_alone_is_the_one_council_named() -> None:
     told = mentions(full, alone)
     assert told == {"Aldmouth Coast Council": ["Aldmouth Coast Council", "Council"]}
     assert len(mentions(full, other, alone)) == 3
+
+
+def test_a_short_word_for_an_office_is_that_office_and_no_other() -> None:
+    short = (
+        "Norwegian/ADJ/amod/2/NORP FM/PROPN/compound/4 Tom/PROPN/nsubj/5/PERSON "
+        "Reyl/PROPN/flat/3/PERSON spoke/VERB/root/0 ./PUNCT/punct/5"
+    )
+    again = (
+        "The/DET/det/3 foreign/ADJ/amod/3 minister/NOUN/nsubj/4 left/VERB/root/0 ./PUNCT/punct/4"
+    )
+    assert mentions(short, again)["Tom Reyl"] == ["Tom Reyl", "The foreign minister"]
+    assert mentions(short, again.replace("foreign", "health"))["Tom Reyl"] == ["Tom Reyl"]

@@ -124,6 +124,15 @@ def test_an_office_is_whom_the_story_names_with_it() -> None:
     assert groups(cast("a", known), b, cast("d", second)) == [{"1"}, {"2"}, {"4"}]
 
 
+def test_an_office_is_whom_its_article_names_behind_even_without_a_country() -> None:
+    told = party("1", "minister", role="foreign minister", why=NAMELESS, code="NORGOV")
+    told = replace(told, country="NOR")
+    named = party("2", "Tom Reyl", at=9, role="foreign minister", code="GOV")
+    assert groups(cast("a", told, named)) == [{"1", "2"}]
+    before = replace(told, mentions=(Span(20, 21),))
+    assert groups(cast("a", before, named)) == [{"1"}, {"2"}]
+
+
 CASTS = [
     cast("a", party("1", "Ada Quill"), party("2", "Norway", "country", country="NOR")),
     cast("b", party("3", "Quill"), party("4", "Norway", "country", country="NOR")),

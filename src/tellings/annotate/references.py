@@ -17,7 +17,15 @@ from tellings.annotate.roles import RolePhrase, plural, role_of_head
 from tellings.model import Span
 from tellings.text.quotation import Quotation
 from tellings.words.happenings import noun_kinds
-from tellings.words.people import fits_role, how_many, is_kin, is_rank, is_role
+from tellings.words.people import (
+    fits_role,
+    how_many,
+    is_field,
+    is_kin,
+    is_rank,
+    is_role,
+    spelled_out,
+)
 
 _REACH = 12  # sentences back for "the minister"
 # Where a party without a name must stand to be one: it acts, or is acted on, or has something.
@@ -218,18 +226,30 @@ def _fit(token: Token, role: RolePhrase, draft: Draft, person: bool) -> float:
     asked = token.lemma_.lower()
     if not person and draft.named:
         return 2.0 if any(form.lower().split()[-1] == asked for form in draft.forms) else 0.0
-    told = [r for r in draft.roles if asked in (r.head, r.lemma) or fits_role(r.lemma, asked)]
+    told = [r for r in draft.roles if asked in _called(r) or fits_role(r.lemma, asked)]
     if not told or (role.gender and draft.gender and role.gender != draft.gender):
         return 0.0
     mine = set(role.title.lower().split())
-    theirs = {word for one in told for word in one.title.lower().split()}
+    theirs = {word for one in told for word in spelled_out(one.title.lower()).split()}
+    if (fields := _fields(mine)) and (others := _fields(theirs)) and not fields & others:
+        return 0.0  # "the health minister" is not the foreign minister
     if mine & _OTHER or _names(role.title) - {w for one in told for w in one.title.split()}:
         return 0.0  # "the Orlex chief" is not the chief of another firm
     extra = mine - theirs - {"top", "senior", "chief"}
-    exact = any(asked in (r.head, r.lemma) for r in told)
+    exact = any(asked in _called(r) for r in told)
     if not draft.named and extra - {asked} and theirs - mine:
         return 0.0  # "the tall baker" is not "a baker from Aldmouth"
     return (2.0 if exact else 1.0) - (1.5 if exact and len(extra) > 1 else 0.0)
+
+
+def _called(role: RolePhrase) -> frozenset[str]:
+    """The words by which one with that role is called: "FM" is a minister."""
+    return frozenset({role.head, role.lemma, spelled_out(role.head).split()[-1]})
+
+
+def _fields(words: set[str]) -> set[str]:
+    """The words of a role that say what it is for: "foreign", "health"."""
+    return {word for word in words if is_field(word)}
 
 
 def _names(title: str) -> set[str]:

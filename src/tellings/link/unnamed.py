@@ -112,7 +112,8 @@ def _by_office(casts: Sequence[Cast]) -> list[Tie]:
         for party in nameless:
             word = role_word(party.roles[0].title) if party.roles else ""
             key = plain(party.roles[0].title) if _is_office(party) else word
-            known = [h for h in holders.get(key, {}).values() if _may_hold(h, party)]
+            told = holders.get(key, {}).values()
+            known = [h for h in told if _may_hold(h, party) or _named_behind(h, party, cast)]
             if not word or how_many(word) == "many" or words[word] > 1 or len(known) != 1:
                 continue
             if not _is_office(party) and len(holders[key]) != 1:
@@ -136,6 +137,12 @@ def _may_hold(holder: Party, party: Party) -> bool:
     if _is_office(party) and not (party.country and holder.country):
         return False
     return agree(holder, party)
+
+
+def _named_behind(holder: Party, party: Party, cast: Cast) -> bool:
+    """Whether the article itself goes on to name who holds the office, if not of which country."""
+    behind = holder in cast.parties and party.mentions[0] < holder.mentions[0]
+    return behind and agree(holder, party)
 
 
 def _tie(a: Party, b: Party, score: float, why: str) -> Tie:

@@ -157,6 +157,17 @@ def how_many(word: str) -> Literal["many", "plain", "few"]:
     return "few" if one in table["few"] or role_code(one) in _PARTS else "plain"
 
 
+def is_field(word: str) -> bool:
+    """Whether a lower-case word tells what an office is for ("health" of a minister)."""
+    return word in toml("roles.toml")["fields"]["words"]
+
+
+def spelled_out(title: str) -> str:
+    """A lower-case role with its short words in full: "fm" is "foreign minister"."""
+    short: dict[str, str] = toml("roles.toml")["short"]
+    return " ".join(short.get(word, word) for word in title.split())
+
+
 def is_kin(word: str) -> bool:
     """Whether a role word says whose relative one is ("sister")."""
     return word in toml("roles.toml")["kin"]["words"]
