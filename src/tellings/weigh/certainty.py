@@ -25,7 +25,8 @@ from tellings.words.tables import toml
 # Words before the one that names the happening among which one of doubt stands ("the allegedly
 # badly burned", "accused Ruritania of having meddled").
 _NEAR, _FAR = 2, 8
-# Stems that a telling as fact shares with a doubtful one, besides the act; days between them.
+# Stems that a telling as fact shares with a doubtful one, besides the act, where both name the doer
+# (one more where not); days between them.
 _SHARED, _APART = 1, 7
 # Share of the words of somebody's that stand in the sentence told as fact, and of that sentence's
 # that stand in the other; and the fewest words of a sentence that tells something.
@@ -55,7 +56,8 @@ class _Told:
             gap = max(self.day[0], other.day[0]) - min(self.day[1], other.day[1])
             if gap > timedelta(_APART):
                 return False
-        return len(self.stems & other.stems) >= _SHARED
+        least = _SHARED if self.actors & other.actors else _SHARED + 1
+        return len(self.stems & other.stems) >= least
 
 
 def certainty(scene: Scene, pairs: Sequence[Pair]) -> Iterator[Finding]:
