@@ -30,8 +30,10 @@ def happened(
     if mention.certainty == "denied" and token.dep_ == "xcomp" and verb_kinds(token.head.lemma_):
         return 0.0  # "refused to sign" is a refusal, told already
     weights = _weights()
-    odds = weights["start"]
-    for sign in sorted(signs(trigger, mention, quotes, headline)):
+    odds, found = weights["start"], signs(trigger, mention, quotes, headline)
+    if "state" in found:
+        return 0.0  # "have an agreement": how things stand, and nothing that happened
+    for sign in sorted(found):
         odds += weights.get(sign, 0.0)
     return round(1 / (1 + exp(-odds)), 3)
 

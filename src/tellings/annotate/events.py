@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.contexts import contexts
+from tellings.annotate.en.events import root_between
 from tellings.annotate.eventhood import KEPT, happened
 from tellings.annotate.narrative import dated
 from tellings.annotate.participants import carrier, case, doers, subjects, sufferers, things
 from tellings.annotate.sureness import clause, sureness
-from tellings.annotate.triggers import WISHED, Trigger, triggers, words
+from tellings.annotate.triggers import WISHED, Trigger, political, triggers, words
 from tellings.model import EventMention, Expression, Marks, Name, Party, Quote, Span, digest
 from tellings.words.happenings import noun_kinds, side
 
@@ -28,6 +29,7 @@ _BOUNDS = frozenset({"since", "until", "till", "before", "after", "for", "than"}
 _HANGING = frozenset({"advcl", "acl", "acl:relcl"})
 # A time under these belongs to the noun before which it stands.
 _INNER = frozenset({"compound", "nummod", "amod", "nmod:poss"})
+PAIR = 0.8  # the probability from which the root of what passes between two parties is taken
 _NOBODY = frozenset({"place", "other"})
 
 
@@ -38,6 +40,7 @@ class _Text:
     times: dict[int, Expression] = field(default_factory=dict)
     places: dict[int, Name] = field(default_factory=dict)
     quotes: Sequence[Quote] = ()
+    political: frozenset[int] = frozenset()  # words that the reader takes for political events
 
 
 def events(
@@ -86,7 +89,7 @@ def _read(
     expressions: Sequence[Expression],
     quotes: Sequence[Quote],
 ) -> _Text:
-    text = _Text(doc, quotes=quotes)
+    text = _Text(doc, quotes=quotes, political=political(doc))
     for party in parties:
         for span in party.mentions:
             for token in doc.char_span(span.start, span.end, alignment_mode="expand") or ():
@@ -118,7 +121,7 @@ def mentioned(text: _Text, article: str, trigger: Trigger) -> EventMention:
         digest("e", article, token.idx, token.idx + len(token)),
         _extent(token, head),
         _at(token, trigger.last),
-        trigger.root,
+        _root(text, trigger, actors, recipients),
         lemma,
         trigger.mode,
         contexts([token, head, *_inside(token, head)]),
@@ -135,6 +138,29 @@ def mentioned(text: _Text, article: str, trigger: Trigger) -> EventMention:
         sure.negated,
         WISHED if sure.wished else 1.0,
     )
+
+
+def _root(
+    text: _Text,
+    trigger: Trigger,
+    actors: Sequence[tuple[Span, str]],
+    recipients: Sequence[tuple[Span, str]],
+) -> str:
+    """The trigger's root; where it has none of PLOVER's, what passes between the two parties.
+
+    Asked only where the reader takes the word for a political event: between two footballers'
+    names the pair has a root as well.
+    """
+    political = trigger.token.i in text.political
+    if trigger.root != "OTHER" or not political or not actors or not recipients:
+        return trigger.root
+    sides = [text.doc.char_span(s[0][0].start, s[0][0].end) for s in (actors, recipients)]
+    if None in sides:
+        return trigger.root
+    acting, bearing = ([t.i for t in side or ()] for side in sides)
+    sure = root_between(text.doc, [t.i for t in trigger.token.sent], acting, bearing)
+    best = max(sorted(sure), key=lambda root: sure[root])
+    return best if sure[best] >= PAIR else trigger.root
 
 
 def _lemma(text: _Text, tokens: Iterable[Token]) -> str | None:

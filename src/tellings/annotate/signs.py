@@ -20,6 +20,7 @@ _GENERIC = frozenset({"you", "one", "anyone", "everyone", "someone", "nobody", "
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _PRONOUNS = frozenset({"i", "we", "you", "it", "they", "that", "this", "which", "what", "who"})
 _FINITE_PAST = frozenset({"VBD", "VBN"})
+_NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -116,6 +117,8 @@ def _tense(token: Token, helped: set[str], titled: bool) -> str:
         if not helped and _of_present(token):
             return "present"
         return "progressive" if helped else "ing"
+    if token.tag_ == "VBN" and helped and helped <= _NOW and not titled:
+        return "present"  # "is lost or stolen"
     return "past" if token.tag_ == "VBD" or helped or titled else "participle"
 
 

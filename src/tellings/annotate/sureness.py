@@ -37,7 +37,8 @@ def sureness(doc: Doc, head: Token, token: Token, quotes: Sequence[Quote] = ()) 
     negated = _negated(head) or (token.i != head.i and _negated(token))
     certainty, wished = _by_words(head, token, negated)
     heard = _heard(doc).get(token.i) or _heard(doc).get(head.i)
-    if heard is not None and not wished and not (head.i == token.i and _known(token)):
+    by_rule = certainty == "alleged" or (head.i == token.i and _known(token))
+    if heard is not None and not wished and not by_rule:
         certainty = heard
     within = [q for q in quotes for p in q.parts if p.start <= token.idx < p.end]
     quote = min(within, key=lambda q: len(q.span)) if within else None
@@ -215,8 +216,10 @@ def _governed_noun(
     if below.dep_ == "obl" and marks & {"for"} and lemma in {"call", "hope", "push", "press"}:
         return "wished"
     if below.dep_ in {"obj", "nsubj:pass"}:
-        if lemma in {"want", "seek", "demand", "urge", "request", "oppose", "consider", "suggest"}:
+        if lemma in {"want", "seek", "demand", "urge", "request", "consider", "suggest"}:
             return "wished"
+        if lemma in {"threaten", "oppose"} and not _known(below):
+            return "denied" if _negated(above) and lemma == "threaten" else "wished"
         if lemma in {"plan", "schedule", "propose", "expect", "prepare", "arrange", "promise"}:
             return "planned"
     occurring = below.dep_ == "nsubj" and lemma in {"take", "happen", "occur", "begin", "start"}

@@ -24,6 +24,10 @@ _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc"})
 _BOUND = frozenset({"on", "upon", "into", "for", "with", "against", "to", "at"})
 
 
+# From this probability on the reader's own root is taken where no list has one: on PLV's left-out
+# tenth it is right in 87 of 100.
+HEARD = 0.8
+_SHORTEST = 3  # letters: less is a piece of a hyphened word ("re-started")
 WISHED = 0.3  # the score of what is no more than wanted, before anything else is weighed
 
 
@@ -93,6 +97,11 @@ def _heard(doc: Doc) -> dict[int, tuple[str, float]]:
     return {i: (root, score) for i, root, score in doc._.event_triggers or ()}
 
 
+def political(doc: Doc) -> frozenset[int]:
+    """The words that the reader's own head takes for an event with one of PLOVER's roots."""
+    return frozenset(i for i, (root, _) in _heard(doc).items() if root != "OTHER")
+
+
 def _verb(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     lemma = token.lemma_.lower()
     particle = next((c.lower_ for c in token.children if c.dep_ == "compound:prt"), "")
@@ -111,12 +120,21 @@ def _verb(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     last = _last(token, full)
     if known:
         kind = _of_kinds(known, token, heard)
-        return Trigger(token, full, kind.root, kind.mode, True, kind.weak, 1.0, last)
+        root = _heard_root(token, heard) if kind.root == "OTHER" and kind.weak else None
+        mode = None if root else kind.mode
+        return Trigger(token, full, root or kind.root, mode, True, kind.weak, 1.0, last)
     plain = lemma in words("verbs") or lemma in words("light") or lemma in saying()
-    if plain or not token.is_alpha:
+    if plain or not token.is_alpha or len(token) < _SHORTEST:
         return None
-    root, score = heard.get(token.i, ("OTHER", 0.5))
-    return Trigger(token, full, root, None, False, True, score, last)
+    score = heard.get(token.i, ("OTHER", 0.5))[1]
+    told = _heard_root(token, heard)
+    return Trigger(token, full, told or "OTHER", None, told is not None, True, score, last)
+
+
+def _heard_root(token: Token, heard: dict[int, tuple[str, float]]) -> str | None:
+    """PLOVER's root where the reader is sure of one."""
+    root, score = heard.get(token.i, ("OTHER", 0.0))
+    return root if root != "OTHER" and score >= HEARD else None
 
 
 def _last(verb: Token, full: str) -> Token | None:
@@ -154,7 +172,8 @@ def _noun(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     key = lower if noun_kinds(lower) else lemma
     known = tuple(kind for kind in noun_kinds(key) if fits_noun(kind, token))
     if not known:
-        return None
+        told = _heard_root(token, heard) if token.pos_ == "NOUN" else None
+        return Trigger(token, lemma, told, None, True, True, heard[token.i][1]) if told else None
     kind = _of_kinds(known, token, heard)
     return Trigger(token, key, kind.root, kind.mode, True, kind.weak, 1.0)
 

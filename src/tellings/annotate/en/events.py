@@ -26,6 +26,7 @@ PAIRED = len(ROOTS) - 1
 PAIR_COLUMNS = 3 * PAIRED
 # The reader keeps the pair columns of a Doc's words under this key of `doc.user_data`.
 PAIRS = "events.pair"
+SHARE = 0.5  # of the columns' log probability, against the words' whole
 
 
 def event_triggers(scores: Scores, least: float = 0.5) -> list[tuple[int, str, float]]:
@@ -73,8 +74,9 @@ def root_between(
 ) -> dict[str, float]:
     """Each root's probability for what one party does to another, by indices of tokens.
 
-    `sentence` is where it is told. By the words around the parties alone: on PLV's left-out tenth
-    they have macro-F1 82.3, and 81.0 to 82.6 with a tenth to a third of the pair columns' scores.
+    `sentence` is where it is told. The words around the parties and the reader's pair columns,
+    where it has them, both speak: on PLV's left-out tenth macro-F1 is 83.0 by the words alone, 87.0
+    by the columns alone, 86.8 together.
     """
     at = [i for i in sentence if not doc[i].is_space]
     acting, receiving = set(actor), set(recipient)
@@ -83,7 +85,14 @@ def root_between(
         {n for n, i in enumerate(at) if i in acting},
         {n for n, i in enumerate(at) if i in receiving},
     )
-    return _by_root(pair_words.scores(told, pair_words.shipped()))
+    scores = pair_words.scores(told, pair_words.shipped())
+    if (columns := doc.user_data.get(PAIRS)) is not None:
+        # the columns have a row a word, and none for white space
+        rows = {i: n for n, i in enumerate(t.i for t in doc if not t.is_space)}
+        parts = [[rows[i] for i in some if i in rows] for some in (at, acting, receiving)]
+        paired = pair_scores(columns, *(sorted(part) for part in parts))
+        scores = log_probabilities(scores[None])[0] + SHARE * log_probabilities(paired[None])[0]
+    return _by_root(scores)
 
 
 def decode(
