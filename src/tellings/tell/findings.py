@@ -50,6 +50,7 @@ _SHADES = {
     "rewording": "put in other words",
     "translation": "another translation",
 }
+_LONGEST_VALUE = 60  # letters: a longer one is a clause, which stands marked beneath
 # One value at two grains, which nobody need choose between: listed apart, never as a clash.
 GRAINS = frozenset({"precision", "rounding"})
 # What a reader should see first: clashes of fact, then shades of wording.
@@ -164,7 +165,9 @@ def _value(desk: Desk, finding: Finding, side: Side) -> str | None:
             return figure(side.value)
         case "actor" | "place" if side.value in desk.actors:
             return desk.name(side.value)
-        case "wording" | "framing" if any(side.value == cite.text for cite in side.cites):
+        case "wording" if any(side.value == cite.text for cite in side.cites):
+            return None
+        case "framing" if len(side.value) > _LONGEST_VALUE:
             return None
         case _:
             return side.value or None
