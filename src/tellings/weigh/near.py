@@ -118,7 +118,7 @@ def _needed(kind: Kind, two: _Pair) -> float:
     if two.names and (two.digits < 2 or two.few or two.clock):
         return _NEVER
     if kind == "end":
-        return _NEVER if two.names or two.few or two.one_article else 0.35
+        return _NEVER if two.names or two.few or two.one_article else 0.4
     if two.clock or two.few:
         return _small(kind, two)
     if two.digits < 2 and two.thing is False:
