@@ -28,3 +28,9 @@ def test_a_sure_name_stays() -> None:
 def test_groups_and_dates_are_left_alone() -> None:
     names = [(6, 7, "ORG", 0.95), (8, 9, "DATE", 0.5)]
     assert [n[2] for n in agreed(names, WORDS)] == ["ORG", "DATE"]
+
+
+def test_an_address_is_nobodys_name() -> None:
+    words = ["Write", "to", "ana@velmar.example", "or", "@velmar"]
+    names = [(2, 3, "PERSON", 0.99), (4, 5, "ORG", 0.9)]
+    assert agreed(names, words) == [(4, 5, "ORG", 0.9)]
