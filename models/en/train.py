@@ -23,6 +23,7 @@ from torch import distributed, multiprocessing
 from models.en.joint import Joint
 from models.en.tasks import TASKS, chosen
 from models.en.tasks.base import Task
+from models.en.taught import Teacher
 from models.en.window import Window, piece_count
 
 RATE, HEAD_RATE, WARM = 1.5e-4, 1e-3, 0.06
@@ -109,6 +110,7 @@ class Plan:
     ewt_only: bool
     share: str
     weight: str
+    teacher: Path | None = None
 
 
 class Clock:
@@ -185,7 +187,7 @@ class Mean:
             m.copy_(held)
 
 
-def train(model: Joint, plan: Plan, rank: int) -> None:
+def train(model: Joint, plan: Plan, rank: int, teacher: Teacher | None = None) -> None:
     """Steps until the plan's end; the first worker tells how it goes and saves."""
     best = optimizer(model, plan.rate, plan.head_rate)
     batches = mixed(model.tasks, model, plan.seed * 1000 + rank, plan.pieces // PARTS)
@@ -198,7 +200,8 @@ def train(model: Joint, plan: Plan, rank: int) -> None:
         for g in best.param_groups:
             g["lr"] = g["top"] * pace(step, steps)
         best.zero_grad()
-        losses = taken(model, list(islice(batches, PARTS)))
+        drawn = list(islice(batches, PARTS))
+        losses = taken(model, [teacher.labelled(b) for b in drawn] if teacher else drawn)
         norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         if math.isfinite(norm.item()):
             best.step()
@@ -247,7 +250,7 @@ def work(rank: int, plan: Plan, meeting: str) -> None:
     if plan.start:
         model.load(plan.start)
     torch.manual_seed(plan.seed * 1000 + rank)
-    train(model, plan, rank)
+    train(model, plan, rank, Teacher(tasks, plan.teacher) if plan.teacher else None)
     if rank == 0:
         for name, task in model.tasks.items():
             print(name, json.dumps(task.evaluate(model, "dev")), flush=True)
@@ -268,6 +271,7 @@ def main() -> None:
     ask.add_argument("--threads", type=int, default=1, help="a worker")
     ask.add_argument("--workers", type=int, default=1, help="processes that average their weights")
     ask.add_argument("--ewt-only", action="store_true", help="leave GUM's texts out")
+    ask.add_argument("--teacher", type=Path, help="a checkpoint that labels the others' windows")
     ask.add_argument("--share", default="", help="other shares than the tasks' own: a=0.3,b=0.1")
     ask.add_argument("--weight", default="", help="other weights of losses, alike")
     asked = vars(ask.parse_args())

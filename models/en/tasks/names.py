@@ -32,6 +32,7 @@ UNSAID = {
     "docred": ("NORP",),
     "conll": ("DATE",),
     "crossner": ("DATE",),
+    "taught": (),
 }
 WRITTEN = {"PER": "PERSON"}
 # Tags that stand for several kinds: EWT/UNER's "other", and CoNLL's MISC with nationalities.

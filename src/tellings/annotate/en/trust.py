@@ -15,7 +15,7 @@ from tellings.annotate.en.pairs import BEFORE, BEHIND, Cued, Scored
 # Log-odds that the word stands for a cue, and that it attributes; mean share of the content's
 # words; chance of the source's first word (of nobody, where none is told); mean share of the
 # source's words; is the source nobody; share of the content inside quotation marks; and 1.
-WEIGHTS = (0.20, 0.29, 1.21, 0.41, 2.08, -0.46, 0.64, -3.71)
+WEIGHTS = (0.01, 0.50, 1.16, 1.99, 2.03, -0.49, 0.51, -5.20)
 
 
 def features(c: Cued, k: int, scored: Scored, inside: frozenset[int]) -> tuple[float, ...]:
