@@ -63,9 +63,17 @@ def decode(
     scored = pairs.score(net, out["attribution.cue"], out["attribution.word"], asked)
     found = settled(scored, asked)
     if doc.has_annotation("DEP"):
-        found = [mended(c, doc, words) for c in found]
+        found = [mended(c, doc, words) for c in found if not _modifies(c, doc, words)]
     inside = asked.inside()
     return tuple(sorted((_told(c, spans, asked.starts, inside) for c in found), key=_order))
+
+
+def _modifies(cued: pairs.Cued, doc: Doc, words: NDArray[np.int64]) -> bool:
+    """Whether the cue only qualifies what nobody is told to say: a so-called plan."""
+    cue = {int(words[i]) for i in cued.cue}
+    content = {int(words[i]) for i in cued.content}
+    tops = [doc[i] for i in cue if doc[i].head.i not in cue]
+    return not cued.source and [t.dep_ for t in tops] == ["amod"] and tops[0].head.i in content
 
 
 def asked_of(doc: Doc, spans: Sequence[Span]) -> pairs.Asked:
