@@ -77,9 +77,7 @@ class Teacher:
         bounds = list(zip(starts, [*starts[1:], size], strict=True))
         trees = parse(out, self.tables, bounds)
         kinds = self.grammar.kinds
-        tags = {
-            k: [kinds[k][t] for t in out[f"grammar.{k}"].argmax(1).tolist()] for k in TAGS
-        }
+        tags = {k: [kinds[k][t] for t in out[f"grammar.{k}"].argmax(1).tolist()] for k in TAGS}
         names = [NAMES[t] for t in out["names.tag"].argmax(1).tolist()]
         found = []
         for a, b in bounds:
