@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tellings.link.keys import batches
 from tellings.model import Span
 from tellings.text.background import Background
-from tellings.text.runs import runs
+from tellings.text.runs import in_order, runs
 from tellings.text.shingles import RUN, words
 from tellings.words.background import background
 
@@ -86,6 +86,18 @@ def test_a_batch_holds_the_words_of_each_text(texts: list[str]) -> None:
             assert [mine.start(word) for word in count] == alone.starts.tolist()
             assert [mine.end(word) for word in count] == alone.ends.tolist()
             assert mine.hashes.tolist() == alone.hashes.tolist()
+
+
+@given(
+    st.lists(st.tuples(*3 * [st.integers(-9, 9)]), min_size=1, max_size=30),
+    st.sampled_from([1, 1 << 30]),
+)
+def test_rows_are_put_in_order_whether_or_not_they_fit_one_number(
+    rows: list[tuple[int, int, int]], wide: int
+) -> None:
+    found = in_order(*np.array(rows, dtype=np.int64).T * wide)
+    expected = sorted(tuple(wide * n for n in row) for row in rows)
+    assert list(zip(*(column.tolist() for column in found), strict=True)) == expected
 
 
 def test_the_background_survives_its_file_and_knows_common_from_rare() -> None:

@@ -111,7 +111,7 @@ def _diagonals(
     """Joins pairs of places that follow each other in both texts."""
     if not len(first):
         return
-    first, second, across, left = _sorted(first, second, right - left, left)
+    first, second, across, left = in_order(first, second, right - left, left)
     follows = (
         (first[1:] == first[:-1])
         & (second[1:] == second[:-1])
@@ -128,7 +128,7 @@ def _diagonals(
         yield one, other, tuple([Run(a, b, length) for _, _, a, b, length in held])
 
 
-def _sorted(*columns: Ints) -> list[Ints]:
+def in_order(*columns: Ints) -> list[Ints]:
     """The rows in order, by the first column first; packed in one number each where they fit."""
     lowest = [int(column.min()) for column in columns]
     bits = [int(c.max() - low).bit_length() for c, low in zip(columns, lowest, strict=True)]
