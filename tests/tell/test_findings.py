@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tellings.model import About, Article, Cite, Finding, Input, Record, Side
+from tellings.model import (
+    About,
+    Article,
+    Cite,
+    Finding,
+    Input,
+    Marks,
+    Record,
+    Sentence,
+    Side,
+    Span,
+)
 from tellings.model.findings import Shade
 from tellings.tell.desk import Desk
 from tellings.tell.findings import findings
@@ -152,3 +165,20 @@ def test_the_shade_of_a_wording_is_told(shade: Shade, words: str) -> None:
     )
     assert view is not None
     assert view.heading == f"The words: {words}"
+
+
+def test_of_many_tellings_each_article_s_first_is_read_first() -> None:
+    text = {"a-1": "One here. Two here. Three here.", "a-2": "Four here."}
+    cites = tuple(
+        Cite(id, each.start(), each.end(), each.group())
+        for id, words in text.items()
+        for each in re.finditer(r"\w+ here", words)
+    )
+    marks = {
+        id: Marks(id, tuple(Sentence(Span(*m.span()), 0) for m in re.finditer(r"\w+ here.", words)))
+        for id, words in text.items()
+    }
+    desk = Desk(Record({id: Article(id, Input(id, "0"), t) for id, t in text.items()}, marks))
+    told = [each.cite.text.split()[0] for each in desk.spread(cites)]
+    assert told == ["One", "Four", "Two", "Three"]
+    assert [p.cite.text for p in desk.passages(cites)][:3] == ["One here", "Two here", "Three here"]

@@ -105,6 +105,18 @@ class Desk:
                 found.setdefault(passage.context, passage)
         return tuple(sorted(found.values(), key=lambda p: (p.outlet.casefold(), p.cite)))
 
+    def spread(self, cites: tuple[Cite, ...]) -> tuple[Passage, ...]:
+        """As `passages`, but each article's first before any article's second.
+
+        Of a long list the first lines are read: they should show who tells it.
+        """
+        seen: Counter[str] = Counter()
+        turns = []
+        for each in self.passages(cites):
+            turns.append((seen[each.cite.article], each))
+            seen[each.cite.article] += 1
+        return tuple(each for _, each in sorted(turns, key=lambda pair: pair[0]))
+
     def passage(self, passage: Cite) -> Passage:
         """The cite in the sentences that it lies in, furniture never, less where they are long."""
         whole = self._sentence(passage)

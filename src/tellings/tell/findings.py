@@ -148,7 +148,9 @@ def _is_inside(finding: Finding) -> bool:
 
 
 def _side(desk: Desk, finding: Finding, side: Side) -> SideView | None:
-    passages = desk.passages(side.cites)
+    # The pieces of one wording stay together.
+    cites = side.cites
+    passages = desk.passages(cites) if finding.slot == "wording" else desk.spread(cites)
     if not passages:
         return None
     return SideView(_value(desk, finding, side), passages, side.outlets, side.independent)

@@ -63,7 +63,7 @@ def _answers(desk: Desk, event: Event, line: Mapping[str, str]) -> tuple[AnswerV
 
 
 def _event(desk: Desk, event: Event) -> EventView | None:
-    passages = desk.passages(tuple(telling.cite for telling in event.tellings))
+    passages = desk.spread(tuple(telling.cite for telling in event.tellings))
     if not passages:
         return None
     actors = desk.names(event.actors)
