@@ -301,3 +301,45 @@ def test_the_members_of_a_parliament_are_their_country() -> None:
     )
     mention = found(doc, party(doc, "Norlandic"))["condemn"]
     assert mention.actors == ("p-Norlandic",)
+
+
+def test_a_finite_verb_shares_the_subject_of_a_finite_one() -> None:
+    doc = parsed(
+        "Norland Norland PROPN NNP nsubj 1",
+        "said say VERB VBD root 1",
+        "Sudmark Sudmark PROPN NNP nsubj 4",
+        "must must AUX MD aux 4",
+        "act act VERB VB ccomp 1",
+        "and and CCONJ CC cc 6",
+        "condemned condemn VERB VBD conj 4",
+        "the the DET DT det 8",
+        "raid raid NOUN NN obj 6",
+        ". . PUNCT . punct 1",
+    )
+    mentions = found(doc, party(doc, "Norland"), party(doc, "Sudmark"))
+    assert mentions["condemn"].actors == ("p-Norland",)
+
+
+def test_whoever_stands_before_an_ing_form_does_it() -> None:
+    doc = parsed(
+        "Arlen Arlen PROPN NNP nsubj 1",
+        "met meet VERB VBD root 1",
+        "Sudmark Sudmark PROPN NNP obj 1",
+        "visiting visit VERB VBG advcl 1",
+        "Norland Norland PROPN NNP obj 3",
+        ". . PUNCT . punct 1",
+    )
+    known = [party(doc, name) for name in ("Arlen", "Sudmark", "Norland")]
+    assert found(doc, *known)["visit"].actors == ("p-Sudmark",)
+
+
+def test_what_hangs_on_a_condition_is_no_more_than_thought_of() -> None:
+    doc = parsed(
+        "Norland Norland PROPN NNP nsubj 2",
+        "will will AUX MD aux 2",
+        "retaliate retaliate VERB VB root 2",
+        "if if SCONJ IN mark 4",
+        "attacked attack VERB VBN advcl 2",
+        ". . PUNCT . punct 2",
+    )
+    assert sureness(doc, doc[2], doc[2]).certainty == "hypothetical"

@@ -29,6 +29,7 @@ _BOUNDS = frozenset({"since", "until", "till", "before", "after", "for", "than"}
 _HANGING = frozenset({"advcl", "acl", "acl:relcl"})
 # A time under these belongs to the noun before which it stands.
 _INNER = frozenset({"compound", "nummod", "amod", "nmod:poss"})
+_PARTIES = frozenset({"nsubj", "nsubj:pass", "appos", "obl:agent"})
 PAIR = 0.8  # the probability from which the root of what passes between two parties is taken
 _NOBODY = frozenset({"place", "other"})
 
@@ -249,7 +250,10 @@ def _own(token: Token, head: Token) -> Iterator[Token]:
     while stack:
         one = stack.pop()
         for child in one.children:
-            if child.dep_ in _CLAUSAL or child.dep_ in {"nsubj", "appos", "obl:agent"}:
+            if child.dep_ in _CLAUSAL or child.dep_ in _PARTIES:
+                continue
+            # "praised the recently opened store": when it opened
+            if child.dep_ == "amod" and child.n_lefts:
                 continue
             if child.pos_ == "NOUN" and child.i != token.i and noun_kinds(child.lemma_.lower()):
                 continue

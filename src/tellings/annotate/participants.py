@@ -19,6 +19,7 @@ from tellings.words.tables import toml
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Names that English uses before a noun as its adjective.
 _ADJECTIVES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "e.u.", "un", "u.n."})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEEP = 4  # clauses climbed for a subject
 # Verbs whose object is not the one who does what follows: "promised the king to leave".
 _OWN = frozenset({"promise", "vow", "threaten", "use", "take", "need"})
@@ -69,10 +70,24 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"xcomp", "ccomp"}:
         return _controllers(verb, above, depth)
     if verb.dep_ == "conj" and above.pos_ == "VERB":
-        return subjects(above, depth + 1)
+        return subjects(_finite(verb, above), depth + 1)
     if verb.dep_ == "advcl" and above.pos_ == "VERB":
         return _adverbial(verb, above, depth)
     return []
+
+
+def _finite(verb: Token, above: Token) -> Token:
+    """The verb that a joined one shares its subject with.
+
+    "Said that they must act, and called for help": a finite verb is not joined to an infinitive,
+    whatever the parse says, but to the next finite one above.
+    """
+    one = above
+    while verb.tag_ in _FINITE and one.tag_ not in _FINITE and one.head.pos_ == "VERB":
+        if one.head.i == one.i:
+            return above
+        one = one.head
+    return one if verb.tag_ not in _FINITE or one.tag_ in _FINITE else above
 
 
 def _hyphened(verb: Token) -> list[Token]:
@@ -96,6 +111,11 @@ def _adverbial(verb: Token, above: Token, depth: int) -> list[Token]:
     """Who does what an adverbial clause says: "after meeting", "punished the firm for hiding"."""
     if verb.tag_ == "VBG" and (told := _sayer(verb, above)):
         return told
+    # "told reporters travelling with him": whoever stands right before it
+    if verb.tag_ == "VBG" and verb.i > 0:
+        before = verb.nbor(-1)
+        if before.head.i == above.i and before.dep_ in OBJECTS | ADDRESSED:
+            return [before]
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "case"}}
     if "of" in marks or "for" in marks:
         told = [c for c in above.children if c.dep_ in OBJECTS and above.i < c.i < verb.i]

@@ -91,6 +91,8 @@ def _by_words(head: Token, token: Token, negated: bool) -> tuple[Certainty, bool
         return "hypothetical", False
     if _on_condition(lead):
         return "hypothetical", False
+    if _vague_if(token):
+        return "hypothetical", False
     if token.pos_ == "NOUN" and around & _words("coming"):
         return "planned", False
     modal = _modal(lead)
@@ -110,6 +112,15 @@ def _modal(lead: Token) -> Certainty | None:
     if helping & _words("might"):
         return "hypothetical"
     return None
+
+
+def _vague_if(noun: Token) -> bool:
+    """ "unless they enter into an agreement": one that is only thought of, like its clause."""
+    if noun.pos_ != "NOUN" or noun.head.pos_ != "VERB":
+        return False
+    vague = any(c.lower_ in {"a", "an", "any"} for c in noun.children)
+    marks = (c for c in clause(noun.head).children if c.dep_ == "mark")
+    return vague and any(c.lower_ in {"if", "unless"} for c in marks)
 
 
 def _on_condition(lead: Token) -> bool:
