@@ -8,7 +8,7 @@ sets two counts apart (other days, names, parts of a whole: `counts.apart`) does
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from tellings.weigh.counts import Counted, apart
@@ -35,43 +35,54 @@ def clashes(
 
     `counted` are those that can be compared at all, by the ids of their quantities.
     """
-    by_unit: dict[str, dict[str, list[Measure]]] = defaultdict(lambda: defaultdict(list))
+    articles: dict[str, list[Measure]] = defaultdict(list)
     for one in told:
         if not one.figure.vague:
-            by_unit[one.figure.unit or ""][one.article].append(one)
+            articles[one.article].append(one)
     pairs = [
         (a, b)
-        for _, articles in sorted(by_unit.items())
-        for first, second in combinations(sorted(articles), 2)
-        for a, b in _between(articles, first, second, rarity)
+        for a, b in _candidates(told)
         if _one_matter(counted.get(a.quantity.id), counted.get(b.quantity.id))
+        and _clash(a, b, articles, rarity)
     ]
     return grouped(pairs, told, rarity, lambda a, b: a.unit == b.unit)
+
+
+def _candidates(told: Sequence[Measure]) -> list[Pair]:
+    """Pairs of two articles that count one thing in one unit, and are not too far apart."""
+    alike: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+    for one in told:
+        if not one.figure.vague:
+            for stem in one.of:
+                alike[one.figure.unit or "", stem].append(one)
+    found: dict[tuple[str, str], Pair] = {}
+    for members in alike.values():
+        for a, b in combinations(members, 2):
+            if a.article != b.article and _comparable(a, b):
+                found[a.quantity.id, b.quantity.id] = a, b
+    return [pair for _, pair in sorted(found.items())]
 
 
 def _one_matter(a: Counted | None, b: Counted | None) -> bool:
     return a is not None and b is not None and a.key.side == b.key.side and not apart(a, b)
 
 
-def _between(
-    articles: Mapping[str, Sequence[Measure]], first: str, second: str, rarity: Rarity
-) -> Iterator[Pair]:
-    for a in articles[first]:
-        for b in articles[second]:
-            if not _comparable(a, b) or _share(a, b, rarity) < _needed(a, b):
-                continue
-            nearness = _nearness(a, b, rarity)
-            if not _disputed(a, articles[second], nearness, rarity) and not _disputed(
-                b, articles[first], nearness, rarity
-            ):
-                yield a, b
+def _clash(
+    a: Measure, b: Measure, articles: Mapping[str, Sequence[Measure]], rarity: Rarity
+) -> bool:
+    if _share(a, b, rarity) < _needed(a, b):
+        return False
+    nearness = _nearness(a, b, rarity)
+    return not _disputed(a, articles[b.article], nearness, rarity) and not _disputed(
+        b, articles[a.article], nearness, rarity
+    )
 
 
 def _comparable(a: Measure, b: Measure) -> bool:
-    if not one_thing(a, b) or relation(a.figure, b.figure) not in ("contradiction", "raised"):
-        return False
     low, high = sorted((a.figure.low, b.figure.low))
-    return high <= low * _FURTHEST
+    if high > low * _FURTHEST:
+        return False
+    return relation(a.figure, b.figure) in ("contradiction", "raised")
 
 
 def _needed(a: Measure, b: Measure) -> float:
@@ -94,6 +105,8 @@ def _nearness(a: Measure, b: Measure, rarity: Rarity) -> float:
 def _disputed(one: Measure, others: Sequence[Measure], least: float, rarity: Rarity) -> bool:
     """Whether the other article tells a number that is nearer to `one`, or its very figure."""
     for other in others:
+        if other.figure.unit != one.figure.unit:
+            continue
         near = _nearness(one, other, rarity)
         if near > least or (near >= _TELLS and other.figure.low == one.figure.low):
             return True

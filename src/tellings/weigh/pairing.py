@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from tellings.weigh.counts import Counted
@@ -25,15 +26,26 @@ def grouped(
 
     In order of the smallest place; the pairs' order decides what is joined first.
     """
-    groups: list[dict[str, Measure]] = []
-    for pair in pairs:
+    groups: dict[int, dict[str, Measure]] = {}
+    holding: dict[str, set[int]] = defaultdict(set)
+    for number, pair in enumerate(pairs):
         joined = {one.quantity.id: one for one in pair}
-        for group in [g for g in groups if not joined.keys().isdisjoint(g)]:
+        for at in sorted({at for one in pair for at in holding[one.quantity.id]}):
+            group = groups[at]
             if all(fit(x.figure, y.figure) for x in joined.values() for y in group.values()):
-                joined |= group
-                groups.remove(group)
-        groups.append(joined)
-    found = [sorted([*g.values(), *_same(g, told, rarity)], key=_place) for g in groups]
+                joined |= groups.pop(at)
+                for one in group:
+                    holding[one].discard(at)
+        groups[number] = joined
+        for one in joined:
+            holding[one].add(number)
+    by_figure: dict[Figure, list[Measure]] = defaultdict(list)
+    for measure in told:
+        by_figure[measure.figure].append(measure)
+    found = [
+        sorted([*group.values(), *_same(group, by_figure, rarity)], key=_place)
+        for group in groups.values()
+    ]
     return sorted(found, key=lambda group: group[0].cite)
 
 
@@ -41,19 +53,17 @@ def _place(one: Measure) -> tuple[str, int]:
     return one.article, one.quantity.span.start
 
 
-def _same(group: dict[str, Measure], told: Sequence[Measure], rarity: Rarity) -> list[Measure]:
+def _same(
+    group: Mapping[str, Measure], by_figure: Mapping[Figure, Sequence[Measure]], rarity: Rarity
+) -> list[Measure]:
     """What else tells a figure of the group, in a sentence like one that does."""
-    figures = {one.figure for one in group.values()}
-    return [
-        one
-        for one in told
-        if one.figure in figures
-        and one.quantity.id not in group
-        and any(
-            x.figure == one.figure and rarity.share(one.stems, x.stems) >= _SAME
-            for x in group.values()
-        )
-    ]
+    found = {
+        other.quantity.id: other
+        for one in group.values()
+        for other in by_figure[one.figure]
+        if other.quantity.id not in group and rarity.share(one.stems, other.stems) >= _SAME
+    }
+    return list(found.values())
 
 
 class Told:
