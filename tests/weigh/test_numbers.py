@@ -195,7 +195,7 @@ def test_a_near_total_that_came_later_is_an_update() -> None:
     "other",
     [
         "Bakers sold 230 feet of bread on Sunday, a record for the fair.",  # other words
-        "The Velm mast stands 260 feet tall above the harbour, builders of the council say.",
+        "The Velm mill stands 260 feet tall behind the harbour, fishers of the village say.",
         "The Velm mast stands 229 feet tall over the harbour, says the council of builders.",
     ],
 )
@@ -302,6 +302,13 @@ def test_a_range_and_its_end_differ_in_precision() -> None:
     assert kinds(found) == [
         ("precision", ["20000–45000 USD per year", "at-most 45000 USD per year"])
     ]
+
+
+def test_the_end_of_another_range() -> None:
+    assert not weighed(
+        "The moon over Velm appears 7 percent larger and 12 to 14 percent brighter on Monday.",
+        "On Monday the moon over Velm appears about 14 percent larger than it mostly does.",
+    )
 
 
 def test_an_article_takes_its_first_report_back() -> None:

@@ -81,7 +81,10 @@ def _needed(a: Counted, b: Counted) -> float:
         return _MOST
     if harmed:
         return _HARMED
-    return _RARE if relation(a.figure, b.figure) == "rounding" else _ALIKE
+    if relation(a.figure, b.figure) == "rounding":
+        return _RARE
+    # A measure of nobody knows what: the mast stands 229 feet tall, the mill 260.
+    return _ALIKE if a.of and b.of else _MOST
 
 
 def _close(a: Counted, b: Counted) -> bool:

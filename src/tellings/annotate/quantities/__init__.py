@@ -18,6 +18,7 @@ from tellings.annotate.quantities.acts import (
     Act,
     act,
     lemma_of,
+    part_of,
     verb_before,
     whole_of,
 )
@@ -144,6 +145,9 @@ def _act(doc: Doc, first: int, node: Token, given: Counted) -> Act:
     if given.by == "hyphen":
         return Act()
     done = act(node, given.head)
+    part = part_of(doc, first, done)
+    if part is not None:
+        return part
     verb = verb_before(doc, first, done) if given.by != "pronoun" else None
     if verb is not None:
         done = Act(lemma_of(verb), "patient", verb)

@@ -176,6 +176,19 @@ def verb_before(doc: Doc, first: int, done: Act) -> Token | None:
     return doc[at] if done.head is None or done.head.i < at else None
 
 
+def part_of(doc: Doc, first: int, done: Act) -> Act | None:
+    """The act of a part that "including" or its like, right before the number, tells; else None."""
+    at = first - 1
+    while at >= max(0, first - 5) and doc[at].lower_ in number_words().grammar["bounding"]:
+        at -= 1
+    if at < 0 or doc[at].lower_ not in number_words().grammar["parts"] - {"include"}:
+        return None
+    head = done.head
+    if head is not None and head.i == at:  # read as a verb: its own head tells the act
+        head = head.head
+    return Act(lemma_of(head) if head is not None else None, doc[at].lower_, head)
+
+
 def whole_of(doc: Doc, first: int) -> bool:
     """Whether "three of", "most of the team's" and the like stand before the number."""
     at = first - 1
