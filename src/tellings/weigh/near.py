@@ -121,7 +121,7 @@ def _needed(kind: Kind, two: _Pair) -> float:
         if two.names or two.few or two.one_article:
             return _NEVER
         # 14 percent brighter is no end of 12 to 14 percent larger
-        return 0.4 if two.act or two.thing else _SURE
+        return 0.4 if two.act or two.thing else _NEVER
     if two.clock or two.few:
         return _small(kind, two)
     if two.digits < 2 and two.thing is False:
