@@ -78,6 +78,7 @@ def test_the_other_way_round_is_the_mirror_image(ours: list[str], theirs: list[s
         ("we mend … ships for it", "we mend boats for it", "trimmed"),
         ("wait, what", "wait - what", "punctuation"),
         ("he said it plainly", "[Ilves] said it plainly", "clarified"),
+        ("mend her boat for it", "mend her (Ida’s) boat for it", "clarified"),
         ("the plan is badly flawed", "the plan is deeply flawed", "changed"),
         ("we had decided on it", "we had not decided on it", "inserted"),
         ("we had not decided on it", "we had decided on it", "removed"),

@@ -67,6 +67,7 @@ def test_a_sentence_given_to_somebody() -> None:
         "Two barges did not collide in the old canal tunnel at Velm on Tuesday, hurting a cook.",
         "Two barges may have collided in the old canal tunnel at Velm, hurting a cook.",
         "Two barges collided in the old canal tunnel at Velm, hurting a cook, the mayor said.",
+        "According to Varr two barges collided in the old canal tunnel at Velm, hurting a cook.",
         "Two barges collided.",
     ],
 )
@@ -89,6 +90,10 @@ def test_a_paper_that_describes_something_is_nobodys_word() -> None:
     [
         ("claims of meddling in the 2022", "", None),  # the election
         ("claims of", "", "claims"),  # the meddling
+        ("the crew claims the shell that", "", None),  # the shell did kill
+        ("one count of", "", None),
+        ("he is charged with the", "", None),  # a death that nobody doubts
+        ("accused the crew of", "", "accused"),
         ("over the alleged", "meddling", None),  # the election of "alleged election meddling"
         ("he allegedly", "dead", "allegedly"),
     ],

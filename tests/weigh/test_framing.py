@@ -49,6 +49,14 @@ def test_a_plain_word_stands_where_an_outlet_uses_no_other() -> None:
     assert not found(both, loaded)
 
 
+def test_a_word_of_the_law_is_no_light() -> None:
+    killed = "The killing of Olen Varr in Velm on Tuesday shook the salt works."
+    charge = "Ida Quill was charged with the murder of Olen Varr in Velm, at the salt works."
+    murder = "The murder of Olen Varr in Velm on Tuesday shook the salt works."
+    assert not found(killed, charge)
+    assert len(found(killed, murder)) == 1
+
+
 def test_people_who_leave_are_one_person() -> None:
     left = "Treasurer Olen Varr resigned from the Velm salt works on Tuesday after the fire."
     out = "Treasurer Olen Varr was ousted from the Velm salt works on Tuesday after the fire."

@@ -33,7 +33,7 @@ class Change:
     """One difference. `left` and `right` are spans of the two wordings, None where one has nothing.
 
     punctuation, spelling: other signs, another form of the same word. trimmed: words at an edge, or
-    where the other wording has an ellipsis, are not there. clarified: words in square brackets
+    where the other wording has an ellipsis, are not there. clarified: words in brackets
     stand beside or in place of the speaker's. inserted, removed: words that only the right, only
     the left has. changed: other words.
     """
@@ -164,12 +164,14 @@ def _one_word(ours: str, theirs: str, spelling: Spelling) -> bool:
 
 
 def _bracketed(text: str, span: Span | None) -> bool:
-    """Whether the words at `span`, and no others, stand between one pair of square brackets."""
+    """Whether the words at `span`, and no others, stand between one pair of brackets."""
     if span is None:
         return False
     before, inside, behind = text[: span.start], span.of(text), text[span.end :]
-    plain = "[" not in inside and "]" not in inside
-    return plain and before.rstrip("\"'“‘ ").endswith("[") and behind.lstrip(".,\"'”’ ")[:1] == "]"
+    plain = not any(sign in inside for sign in "[]()")
+    opened = before.rstrip("\"'“‘ ")[-1:]
+    closed = behind.lstrip(".,\"'”’ ")[:1]
+    return plain and opened + closed in ("[]", "()")
 
 
 def _dress(left: Worded, right: Worded, i: int, k: int, count: int) -> Iterator[Change]:

@@ -25,6 +25,7 @@ from tellings.words.tables import toml
 # Words before the one that names the happening among which one of doubt stands ("the allegedly
 # badly burned", "accused Ruritania of having meddled").
 _NEAR, _FAR = 2, 8
+_LINK = 3  # words behind "accused" in which its "of" follows: "accused the crew of"
 # Stems that a telling as fact shares with a doubtful one, besides the act, where both name the doer
 # (one more where not); days between them.
 _SHARED, _APART = 1, 7
@@ -126,7 +127,9 @@ def _told(scene: Scene, telling: EventTelling) -> _Told:
 
 def _doubting() -> frozenset[str]:
     """Stems of words with one of which in its sentence nothing is told as fact."""
-    return _listed("alleged", "alleging", "hearsay")
+    return _listed("alleged", "alleging", "hearsay") | frozenset(
+        stem(word) for word in toml("saying.toml")["according"]
+    )
 
 
 def _in_marks(scene: Scene, article: str, at: Span) -> bool:
@@ -148,8 +151,9 @@ def doubt_before(before: Sequence[str], behind: str = "") -> str | None:
     last = list(before[-_FAR:])
     for n, word in reversed(list(enumerate(last))):
         after = last[n + 1 :]
-        link = next((i for i, one in enumerate(after) if one in ("of", "that")), None)
-        if stem(word) in _listed("alleging") and link is not None:
+        reach = _LINK if stem(word) in _listed("accusing") else 1
+        if stem(word) in _listed("charging") and {"of", "that"} & set(after[:reach]):
+            link = next(i for i, one in enumerate(after) if one in ("of", "that"))
             hangs = not set(listed["hanging"]).isdisjoint(after[link + 1 :])
             return None if hangs else word
         if stem(word) in _listed("hearsay") and after[:2] == ["to", "have"]:
@@ -169,6 +173,8 @@ def _of_sentences(scene: Scene, pairs: Sequence[Pair]) -> Iterator[Finding]:
     seen: set[tuple[str, ...]] = set()
     for quote, given, fact in found:
         sure = [one for one in fact if one.article not in given_by]
+        if sure and quote.source is not None and _is_about(scene, quote.source, given[0], sure[0]):
+            continue
         if not sure or sure[0].words in seen or quote.source is None or quote.cue is None:
             continue
         seen.add(sure[0].words)
@@ -182,7 +188,7 @@ def _given(scene: Scene, given: Sentence, fact: Sentence, equal: Sequence[str]) 
         return None
     if {stem(word) for word in fact.words} & _doubting():
         return None
-    if _unsure(given.words) != _unsure(fact.words):
+    if _unsure(given.words) or _unsure(fact.words):
         return None
     for quote in given.quotes:
         said = words(" ".join(part.of(text) for part in quote.parts))
@@ -191,8 +197,15 @@ def _given(scene: Scene, given: Sentence, fact: Sentence, equal: Sequence[str]) 
         # "Described in a paper, the rings were …": nobody is said to say so
         beside = quote.cue is not None and quote.cue.start == given.span.start
         if quote.form == "indirect" and quote.cue and quote.source and inside and both:
-            return None if beside else quote
+            cue = words(quote.cue.of(text))
+            return None if beside or set(cue) & set(fact.words) else quote
     return None
+
+
+def _is_about(scene: Scene, source: Span, given: Sentence, fact: Sentence) -> bool:
+    """Whether the sentence told as fact names who says it in the other."""
+    told = source.of(scene.articles[given.article].text)
+    return any(word[:1].isupper() and word in fact.text.split() for word in told.split())
 
 
 def _unsure(said: Sequence[str]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from tellings.weigh.sentences import not_body
 # Security Council resolutions" and its like were said by many.
 _RUN = 10
 _ACT = 2  # stems, besides the doers, that two tellings of one act share
+_BESIDE = 300  # characters before and behind a quotation in which its speaker is told
 _DAYS = 7  # between two articles on one act: of more, it may be its like
 _CALLED = 3  # names of a state that are shown
 _AHEAD = frozenset({"hypothetical", "denied"})
@@ -213,11 +214,9 @@ def _spoken(scene: Scene, known: Mapping[str, Actor]) -> Iterator[_Spoken]:
 
 
 def _named_in(scene: Scene, one: _Spoken, other: Actor) -> bool:
-    """Whether the paragraph of a quotation names the other speaker, too: both may have spoken."""
+    """Whether the other speaker is named close by, too: either may have spoken."""
     told = scene.articles[one.article].text
-    start = told.rfind("\n", 0, one.cite.start) + 1
-    end = told.find("\n", one.cite.end)
-    around = told[start : end if end > 0 else len(told)]
+    around = told[max(0, one.cite.start - _BESIDE) : one.cite.end + _BESIDE]
     return any(name.split()[-1] in around for name in other.names)
 
 
