@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tellings.model import Cite, Name
+from tellings.model import Cite, Span
 from tellings.weigh.scene import Scene
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['’.](?=\w))*")
 _OWNED = re.compile(r"['’]s?$")
 _HANDLES = "@#/."
+# One that a sentence goes on behind: "the Tarn 5 rocket", and no score ("Tarn 5, Velm 3").
+_NUMBER = re.compile(r" (\d{1,2})(?= [a-z]|[.] |[.]?$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,10 @@ def name_forms(scene: Scene) -> list[Form]:
     for article in scene.story.articles:
         told = {party.id: party.gender for party in scene.marks[article].parties if party.gender}
         for name in scene.marks[article].names:
-            written = _words(scene, article, name)
+            span = _numbered(scene.articles[article].text, name.span)
+            written = _words(scene, article, span)
             if written:
-                cite = scene.cite(article, name.span)
+                cite = scene.cite(article, span)
                 held[written, name.kind].append((cite, name.id))
                 if name.party in told:
                     genders[written, name.kind].add(told[name.party])
@@ -58,11 +61,17 @@ def name_forms(scene: Scene) -> list[Form]:
     ]
 
 
-def _words(scene: Scene, article: str, name: Name) -> tuple[str, ...]:
+def _numbered(text: str, span: Span) -> Span:
+    """A name with the small number behind it ("Tarn 5"), which the reader may leave out."""
+    number = _NUMBER.match(text, span.end)
+    return Span(span.start, number.end(1)) if number else span
+
+
+def _words(scene: Scene, article: str, span: Span) -> tuple[str, ...]:
     """The name's words, without what shows whose something is; none for handles and capitals."""
     text = scene.articles[article].text
-    before = text[name.span.start - 1 : name.span.start]
-    written = name.span.of(text)
+    before = text[span.start - 1 : span.start]
+    written = span.of(text)
     if (before and before in _HANDLES) or written.isupper():
         return ()
     return tuple(_OWNED.sub("", m.group()) for m in _WORD.finditer(written))

@@ -26,7 +26,7 @@ _ACT = 2  # stems, besides the doers, that two tellings of one act share
 _BESIDE = 300  # characters before and behind a quotation in which its speaker is told
 _DAYS = 7  # between two articles on one act: of more, it may be its like
 _CALLED = 3  # names of a state that are shown
-_AHEAD = frozenset({"hypothetical", "denied"})
+_AHEAD = frozenset({"planned", "hypothetical", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
