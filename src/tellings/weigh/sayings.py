@@ -20,6 +20,7 @@ from tellings.words.occasions import occasions
 
 # "has called it a hoax": said at some time, not on the day that was told last.
 _PERFECT = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\s+(?:\w+\s+)?(?:on\s+)?")
 _NEAR = 30  # characters between "made the remarks" and its day
 
 
@@ -95,10 +96,24 @@ def _saying(scene: Scene, article: str, time: Time, why: str) -> Saying:
 
 
 def _own(scene: Scene, article: str, quote: Quote) -> Saying | None:
-    time = scene.times.get((article, quote.said)) if quote.said is not None else None
+    said = quote.said or _beside(scene, article, quote)
+    time = scene.times.get((article, said)) if said is not None else None
     if time is None or time.type != "DATE" or bounds(time.edtf) is None:
         return None
     return _saying(scene, article, time, "told with the words")
+
+
+def _beside(scene: Scene, article: str, quote: Quote) -> Span | None:
+    """The time that stands right behind the cue: "said on Sunday", "told reporters Monday"."""
+    if quote.cue is None:
+        return None
+    text = scene.articles[article].text
+    for expression in scene.marks[article].expressions:
+        between = text[quote.cue.end : expression.span.start]
+        near = 0 < len(between) <= _NEAR and _BEHIND.fullmatch(between)
+        if near and not expression.quoted:
+            return expression.span
+    return None
 
 
 def _carried(
