@@ -25,6 +25,7 @@ def before(*words: str) -> tuple[str, str | None, str | None, bool] | None:
         ("Secretary/PROPN of/ADP State/PROPN", ("Secretary of State", None, None, False)),
         ("president/NOUN of/ADP Chile/PROPN", ("president of Chile", "Chile", "CHL", False)),
         ("ambassador/NOUN to/ADP Chile/PROPN", ("ambassador to Chile", None, None, False)),
+        ("FBI/PROPN chief/NOUN", ("FBI chief", None, "USA", False)),
         ("Chile/PROPN envoy/NOUN", ("Chile envoy", None, None, False)),
         ("the/DET time/NOUN the/DET mayor/NOUN", ("mayor", None, None, False)),
         ("many/ADJ bakers/NOUNS", None),

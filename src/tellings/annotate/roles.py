@@ -167,10 +167,10 @@ def phrase(doc: Doc, start: int, head: int, end: int) -> RolePhrase:
 
 
 def _known(tokens: list[Token], at: int) -> tuple[int, Known | None]:
-    """What the one to three tokens from `at` say of a country, and how many they are."""
+    """What the one to four tokens from `at` say of a country, and how many they are."""
     if not tokens[at].text[:1].isupper():
         return 0, None
-    for size in (3, 2, 1):
+    for size in (4, 3, 2, 1):
         words = tokens[at : at + size]
         if len(words) == size and words[-1].i == tokens[at].i + size - 1:
             known = country_of(" ".join(word.text for word in words))
