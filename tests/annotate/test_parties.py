@@ -163,3 +163,15 @@ def test_no_two_parties_share_an_id_or_a_mention(sentences: list[str]) -> None:
     assert len(set(spans)) == len(spans)
     assert all(party.mentions and span.of(doc.text) for party in people for span in party.mentions)
     assert found(*sentences)[1] == people
+
+
+def test_who_held_an_office_is_of_the_elites_whatever_they_are_now() -> None:
+    was = MINISTER.replace("Norwegian/ADJ/amod/3/NORP", "former/ADJ/amod/3")
+    _, told = found(was)
+    assert [one.code for one in told] == ["ELI"]
+    singer = (
+        "Tom/PROPN/nsubj/5/PERSON Reyl/PROPN/flat/1/PERSON is/AUX/cop/5 a/DET/det/5 "
+        "singer/NOUN/root/0 ./PUNCT/punct/5"
+    )
+    _, both = found(singer, was)
+    assert [one.code for one in both] == ["ELI"]

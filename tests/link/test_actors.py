@@ -129,6 +129,8 @@ def test_an_office_is_whom_its_article_names_behind_even_without_a_country() -> 
     told = replace(told, country="NOR")
     named = party("2", "Tom Reyl", at=9, role="foreign minister", code="GOV")
     assert groups(cast("a", told, named)) == [{"1", "2"}]
+    nobodys = replace(told, country=None, code="GOV")
+    assert groups(cast("a", nobodys, named)) == [{"1"}, {"2"}]
     before = replace(told, mentions=(Span(20, 21),))
     assert groups(cast("a", before, named)) == [{"1"}, {"2"}]
 

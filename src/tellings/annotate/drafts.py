@@ -105,13 +105,18 @@ class Draft:
         current = [one for one in self.roles if not one.former]
         if self.kind == "person":
             role = next((c for c in map(_code, current) if c), None)
-            if role is None and self.roles and not current:
+            if (role is None and self.roles and not current) or (role == "CVL" and self._once):
                 role = "ELI"  # CAMEO: former officials and other elites
         elif self.kind == "organisation":
             role = "GOV" if self.seat else role_code(self.name, "body")
         if self.country and (role is None or role in _STATE or self.kind == "person"):
             return self.country + (role or "")
         return role
+
+    @property
+    def _once(self) -> bool:
+        """Whether it is told to have held an office of state."""
+        return any(one.former and _code(one) in _STATE for one in self.roles)
 
     def party(self, article: str) -> Party:
         """The finished value. Its id comes from the place of its first mention."""

@@ -142,7 +142,9 @@ def _may_hold(holder: Party, party: Party) -> bool:
 def _named_behind(holder: Party, party: Party, cast: Cast) -> bool:
     """Whether the article itself goes on to name who holds the office, if not of which country."""
     behind = holder in cast.parties and party.mentions[0] < holder.mentions[0]
-    return behind and agree(holder, party)
+    # "Its envoy" before another state's envoy is named is not that one.
+    told = plain(party.roles[0].title) in {plain(role.title) for role in holder.roles}
+    return behind and told and party.country is not None and agree(holder, party)
 
 
 def _tie(a: Party, b: Party, score: float, why: str) -> Tie:
