@@ -343,3 +343,13 @@ def test_what_hangs_on_a_condition_is_no_more_than_thought_of() -> None:
         ". . PUNCT . punct 2",
     )
     assert sureness(doc, doc[2], doc[2]).certainty == "hypothetical"
+
+
+def test_a_helping_verb_is_no_trigger_whatever_the_reader_calls_it() -> None:
+    doc = parsed(
+        "Norland Norland PROPN NNP nsubj 1",
+        "ca ca VERB MD root 1",
+        "n't not PART RB advmod 1",
+        ". . PUNCT . punct 1",
+    )
+    assert not list(triggers(doc))

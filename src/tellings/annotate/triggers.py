@@ -67,7 +67,7 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
     heard = _heard(doc)
     for token in doc:
         found = None
-        if token.pos_ == "VERB" and token.dep_ not in _MODIFIER:
+        if token.pos_ == "VERB" and token.tag_ != "MD" and token.dep_ not in _MODIFIER:
             found = _verb(token, heard)
         elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _MODIFIER:
             found = _noun(token, heard)
@@ -136,7 +136,8 @@ def _verb(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
 def _heard_root(token: Token, heard: dict[int, tuple[str, float]]) -> str | None:
     """PLOVER's root where the reader is sure of one."""
     root, score = heard.get(token.i, ("OTHER", 0.0))
-    return root if root != "OTHER" and score >= HEARD else None
+    carrying = token.lemma_.lower() in words("light")  # "imposes": what, only the noun can tell
+    return root if root != "OTHER" and score >= HEARD and not carrying else None
 
 
 def _last(verb: Token, full: str) -> Token | None:
