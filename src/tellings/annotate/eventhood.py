@@ -33,6 +33,8 @@ def happened(
     odds, found = weights["start"], signs(trigger, mention, quotes, headline)
     if "state" in found:
         return 0.0  # "have an agreement": how things stand, and nothing that happened
+    if "tense command" in found and "title" not in found:
+        return 0.0
     for sign in sorted(found):
         odds += weights.get(sign, 0.0)
     return round(1 / (1 + exp(-odds)), 3)

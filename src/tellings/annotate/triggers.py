@@ -136,8 +136,7 @@ def _verb(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
 def _heard_root(token: Token, heard: dict[int, tuple[str, float]]) -> str | None:
     """PLOVER's root where the reader is sure of one."""
     root, score = heard.get(token.i, ("OTHER", 0.0))
-    carrying = token.lemma_.lower() in words("light")  # "imposes": what, only the noun can tell
-    return root if root != "OTHER" and score >= HEARD and not carrying else None
+    return root if root != "OTHER" and score >= HEARD else None
 
 
 def _last(verb: Token, full: str) -> Token | None:
