@@ -128,3 +128,11 @@ def test_a_noun_can_take_up_what_was_long_before() -> None:
     taken_up = signs(replace(SUED, day="2029-01-01"), replace(SUIT, published="2031-05-04"))
     assert "noun_long_before" in taken_up
     assert "long_before" not in taken_up
+
+
+def test_what_is_told_as_new_takes_nothing_up() -> None:
+    held = replace(MET, actors=("oda",))
+    assert "taken_up" in signs(held, told("a-1", "After the talks Oda left.", "talks", "talks"))
+    new = signs(held, told("a-1", "Oda left for talks.", "talks", "talks"))
+    assert "told_as_new" in new
+    assert "taken_up" not in new

@@ -98,8 +98,16 @@ def _manner(a: One, b: One) -> Iterator[Sign]:
         yield "one_negated", 1.0, "one is negated"
     if (one.certainty == "planned") != (other.certainty == "planned"):
         yield "one_ahead", 1.0, "one is still to come"
-    if (a.bare or b.bare) and a.said.article == b.said.article:
+    bare = [one for one in (a, b) if one.bare]
+    if not all(_taken_up(one) for one in bare):
+        yield "told_as_new", 1.0, ""
+    elif bare and a.said.article == b.said.article:
         yield "taken_up", 1.0, "taken up again in one article"
+
+
+def _taken_up(one: One) -> bool:
+    """Whether "the blast", "their talks" speaks of something told before; "for talks" does not."""
+    return not _listed("definite").isdisjoint(one.before)
 
 
 def _story(a: One, b: One) -> Iterator[Sign]:
