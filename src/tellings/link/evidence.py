@@ -107,7 +107,12 @@ def _manner(a: One, b: One) -> Iterator[Sign]:
 
 def _taken_up(one: One) -> bool:
     """Whether "the blast", "their talks" speaks of something told before; "for talks" does not."""
-    return not _listed("definite").isdisjoint(one.before)
+    for word in reversed(one.before):
+        if word in _listed("definite"):
+            return True
+        if word in _listed("breaks"):
+            return False
+    return False
 
 
 def _story(a: One, b: One) -> Iterator[Sign]:
