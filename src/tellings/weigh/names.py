@@ -96,6 +96,7 @@ def _same_but(
         if len(mine.words) >= least
         and (least < _LONG or mine.words[-1] != one)
         and tuple(other if w == one else w for w in mine.words) == theirs.words
+        and any(w != one and not w.isdigit() for w in mine.words)
         and _fit(mine.kind, theirs.kind)
     ]
     if not pairs:
