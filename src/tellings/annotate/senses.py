@@ -53,6 +53,11 @@ def fits(kind: Kind, verb: Token) -> bool:
     return not any(one.lemma_.lower() in never for one in [*objects, *_withs(verb)])
 
 
+def settled(kind: Kind) -> bool:
+    """Whether the class keeps its root whatever the reader hears."""
+    return kind.name in _senses("settled")
+
+
 def fits_noun(kind: Kind, noun: Token) -> bool:
     """Whether a noun that stands in the class `kind` can be meant so here."""
     asked = _listed("noun", f"{kind.name}.{noun.lemma_.lower()}")

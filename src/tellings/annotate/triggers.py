@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.senses import OBJECTS, PASSIVE, fits, fits_noun
+from tellings.annotate.senses import OBJECTS, PASSIVE, fits, fits_noun, settled
 from tellings.words.happenings import Kind, adjective_kinds, noun_kinds, verb_kinds
 from tellings.words.tables import toml
 
@@ -121,7 +121,7 @@ def _verb(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     if known:
         kind = _of_kinds(known, token, heard)
         # A political verb may be of another root here; of 105 left-out sentences 3 more are right.
-        plain = kind.root == "OTHER" and not kind.weak
+        plain = settled(kind) or (kind.root == "OTHER" and not kind.weak)
         root = None if plain else _heard_root(token, heard)
         mode = kind.mode if root in (None, kind.root) else None
         return Trigger(token, full, root or kind.root, mode, True, kind.weak, 1.0, last)
