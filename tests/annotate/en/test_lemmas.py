@@ -36,3 +36,9 @@ def test_nothing_is_cut_off_words_that_are_their_own_lemma() -> None:
     assert lemmas.of("cattle", "NNS", "l-1+") == "cattle"
     assert lemmas.of("ravelins", "NNS", "l-1+") == "ravelin"
     assert lemmas.of("'ve", "VBP", "l-3+have") == "have"
+
+
+def test_a_base_form_is_its_own_past() -> None:
+    lemmas = Lemmas({}, {("v", "casts"): "cast"})
+    assert lemmas.of("cast", "VBD", "l-2+") == "cast"
+    assert lemmas.of("casted", "VBD", "l-2+") == "cast"

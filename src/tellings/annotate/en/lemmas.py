@@ -58,6 +58,7 @@ class Lemmas:
     ) -> None:
         self._seen = dict(seen)
         self._forms = dict(forms)
+        self._bases = {(kind, m) for (kind, _), held in forms.items() for m in held.split("/")}
 
     @classmethod
     def load(cls, seen: Path, forms: Path) -> Lemmas:
@@ -76,7 +77,9 @@ class Lemmas:
         kind = CLASSES.get(tag)
         listed = self._forms.get((kind, form.lower())) if kind else None
         if listed is None:
-            return _whole(form, ruled) if _uncut(form, tag) else ruled
+            # "cast" is its own past: tables of changed forms do not hold it.
+            own = kind is not None and (kind, form.lower()) in self._bases
+            return _whole(form, ruled) if own or _uncut(form, tag) else ruled
         if ruled in listed.split("/"):
             return ruled
         return listed.split("/")[0]
