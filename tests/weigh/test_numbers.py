@@ -313,8 +313,8 @@ def test_the_end_of_another_range() -> None:
 
 def test_an_article_takes_its_first_report_back() -> None:
     found = weighed(
-        "Preliminary reports said the Velm works had launched three rockets on Tuesday. It was "
-        "turned out that only one rocket was launched."
+        "Preliminary reports said the Velm works had launched three rockets on Tuesday. Later "
+        "it turned out that only one rocket was launched."
     )
     assert kinds(found) == [("update", ["1", "3"])]
     assert "earlier report" in found[0].why
