@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -17,9 +18,9 @@ def nlp() -> Language:
     return reader()
 
 
-def state(*told: tuple[str, str]) -> State:
-    """What the flow makes of one story, one article an outlet: (day of publication, text)."""
-    articles = {
+def articles_of(told: Sequence[tuple[str, str]]) -> dict[str, Article]:
+    """One article an outlet: (day of publication, text)."""
+    return {
         f"a{n}": Article(
             f"a{n}",
             Input("-", "0"),
@@ -29,6 +30,11 @@ def state(*told: tuple[str, str]) -> State:
         )
         for n, (day, text) in enumerate(told)
     }
+
+
+def state(*told: tuple[str, str]) -> State:
+    """What the flow makes of one story, one article an outlet: (day of publication, text)."""
+    articles = articles_of(told)
     marks = {name: annotate(article, nlp()) for name, article in articles.items()}
     found = State(articles, marks, stories=(Story("s", "story", tuple(articles)),))
     for step in STEPS[1:]:  # the story is given

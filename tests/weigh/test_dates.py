@@ -72,6 +72,9 @@ def test_remarks_are_dated_behind_them() -> None:
     )
     assert values(told) == [("contradiction", ["2024-03-04", "2024-03-05"])]
     assert "told of the remarks" in told[0].why
+    # The day stands in another sentence than the words: both are cited, beside the day alone.
+    assert sorted(len(side.cites) for side in told[0].sides) == [1, 2]
+    assert any("salt works" in c.text for side in told[0].sides for c in side.cites)
 
 
 def test_one_article_places_one_quotation_twice() -> None:

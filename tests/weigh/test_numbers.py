@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from spacy.language import Language
+from tests.weigh.scenes import articles_of, nlp
 
 from tellings.annotate.article import annotate
-from tellings.annotate.reader import reader
-from tellings.model import Article, Finding, Input, Outlet, Published, Story
+from tellings.model import Finding, Story
 from tellings.text.placing import place_all
 from tellings.weigh.independence import Origins
 from tellings.weigh.numbers import numbers
@@ -17,23 +14,9 @@ from tellings.weigh.scene import Scene
 from tellings.words.tables import toml
 
 
-@cache
-def nlp() -> Language:
-    return reader()
-
-
 def scene(*told: tuple[str, str]) -> Scene:
     """A story of one article an outlet; each is (day of publication, text)."""
-    articles = {
-        f"a{n}": Article(
-            f"a{n}",
-            Input("-", "0"),
-            text,
-            Outlet(f"Outlet {n}", None),
-            published=Published(day, "given", ""),
-        )
-        for n, (day, text) in enumerate(told)
-    }
+    articles = articles_of(told)
     marks = {i: annotate(article, nlp()) for i, article in articles.items()}
     days = {f"a{n}": day for n, (day, _) in enumerate(told)}
     times = {

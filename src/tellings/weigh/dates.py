@@ -80,7 +80,16 @@ def _occasions(scene: Scene) -> Iterator[Finding]:
         hows = "; ".join(sorted({one.saying.why for one in ones}))
         what = f"The days on which one statement is told to have been made ({hows})"
         cites = {one.dated.cite: one.dated for one in sorted(ones, key=lambda o: o.dated.cite)}
-        yield _finding(scene, list(cites.values()), About("statement", first), what, kind)
+        about = About("statement", first)
+        words = [(one.dated.value, cite) for one in ones for cite in _apart(scene, one)]
+        yield _finding(scene, list(cites.values()), about, what, kind, words)
+
+
+def _apart(scene: Scene, one: _Said) -> Iterator[Cite]:
+    """A telling's words where its day stands in another sentence: else what it dates is unseen."""
+    article, quote = scene.quotes[one.told.quote]
+    if not scene.sentence(article, one.saying.cite.span).overlaps(quote.span):
+        yield scene.cite(article, quote.span)
 
 
 def _groups(pairs: Sequence[tuple[Happening, Happening]]) -> list[list[Happening]]:
@@ -161,10 +170,17 @@ def _two_origins(scene: Scene, ones: Sequence[Dated]) -> bool:
     return scene.origins.independent(scene.told(one.cite for one in ones)) > 1
 
 
-def _finding(scene: Scene, ones: Sequence[Dated], about: About, what: str, kind: str) -> Finding:
+def _finding(
+    scene: Scene,
+    ones: Sequence[Dated],
+    about: About,
+    what: str,
+    kind: str,
+    words: Sequence[tuple[str, Cite]] = (),
+) -> Finding:
     told: dict[str, list[Cite]] = {}
-    for one in ones:
-        told.setdefault(one.value, []).append(one.cite)
+    for value, cite in (*((one.value, one.cite) for one in ones), *words):
+        told.setdefault(value, []).append(cite)
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
     clash = kind == "contradiction"
