@@ -10,10 +10,12 @@ by article. Precision counts judged findings only, and says how many nobody has 
 the share of the cases that do not hold and are printed all the same, `kept` of those that hold.
 
 All affairs go through the whole flow together, as a build takes them. `--record DIR` takes the
-articles and marks of a record built from the same file, and only links and weighs again.
+articles and marks of a record built from the same file, and only links and weighs again; `--ecb
+DIR` likewise one of ECB+'s documents (without it ECB+ is read anew where `--record` is not given).
 
-Above that table stands the gold that was found by reading alone (bench/gold.py): precision, traps
-sprung, recall by slot and type, and how often differences of like confidence hold.
+Below that table stands the gold that was found by reading alone (bench/gold.py), `tune` and `test`
+on the affairs, `ecb` on ECB+'s train part: precision, traps sprung, recall by slot and type, and
+how often differences of like confidence hold.
 """
 
 from __future__ import annotations
@@ -26,15 +28,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.corpora import Corpus, development, ecbplus
 from bench.gold import items, met, outcomes, reliability, scored
 from bench.gold import table as gold_table
 from bench.times import compare
 
-from tellings.annotate.reader import reader
-from tellings.flow import each, meet
-from tellings.keep.store import Store
-from tellings.model import Article, Finding, Marks
-from tellings.read.inputs import read
+from tellings.model import Finding
 from tellings.weigh.confidence import class_of
 
 CASES = Path(__file__).parent / "cases" / "differences.jsonl"
@@ -127,17 +126,6 @@ def places(finding: Finding, names: Mapping[str, str]) -> str:
     return f"{head}: {' | '.join(sides)}{missing if finding.missing else ''}"
 
 
-def marked(file: Path, record: Path | None) -> tuple[dict[str, Article], dict[str, Marks]]:
-    """The articles of the affairs with their marks, read anew or taken from a record."""
-    if record is not None:
-        with Store.open(record, readonly=True) as store:
-            kept = store.record()
-        return dict(kept.articles), dict(kept.marks)
-    nlp = reader()
-    articles = {a.id: a for a in read([str(file)], None) if isinstance(a, Article)}
-    return articles, {i: each(article, nlp) for i, article in articles.items()}
-
-
 def unjudged(
     judged: Iterable[Case], findings: Iterable[Finding], names: Mapping[str, str]
 ) -> list[Finding]:
@@ -145,42 +133,38 @@ def unjudged(
     return [f for f in findings if not any(meets(case, f, names) for case in known)]
 
 
-def golden(
-    findings: Sequence[Finding], names: Mapping[str, str], file: Path, errors: bool
-) -> dict[str, dict[str, bool]]:
+def golden(corpus: Corpus, parts: Sequence[str], errors: bool) -> dict[str, dict[str, bool]]:
     """Prints the tables of the gold; what was right by part and item."""
-    affairs = affairs_of(file)
     right, scores = {}, []
-    for part in PARTS:
+    for part in parts:
         gold = items(CASES.with_name(f"{part}.jsonl"))
         if not gold:
             print(f"gold {part}: skipped, no {part}.jsonl")
             continue
-        one = scored(gold, findings, names, affairs)
+        one = scored(gold, corpus.findings, corpus.names, corpus.affairs)
         gold_table(part, one)
         scores.append(one)
         right[f"gold {part}"] = one.right()
-        if errors and part == "tune":
-            wrong = (i for i in gold if not right["gold tune"][i.name])
+        if errors and part != "test":
+            wrong = (i for i in gold if not one.right()[i.name])
             print(*(f"   {i.affair[:24]} {i.name} {i.holds} {i.cause}" for i in wrong), sep="\n")
             free = (f for f in one.printed if one.held(f) is None)
-            print(*(f"   meets no item: {places(f, names)}" for f in free), sep="\n")
+            print(*(f"   meets no item: {places(f, corpus.names)}" for f in free), sep="\n")
     for one in scores:
         print(f"gold {one.items[0].part}: how often differences of like confidence hold")
         reliability([one])
     return right
 
 
-def calibration(
-    findings: Sequence[Finding], judged: Sequence[Case], names: Mapping[str, str], file: Path
-) -> Iterator[str]:
+def calibration(corpus: Corpus, judged: Sequence[Case]) -> Iterator[str]:
     """The lines of words/confidence.toml: gold for differences, judged findings for the rest."""
     gold = items(CASES.with_name("tune.jsonl"))
-    counts = outcomes(scored(gold, findings, names, affairs_of(file)), class_of)
-    for finding in findings:
+    one = scored(gold, corpus.findings, corpus.names, corpus.affairs)
+    counts = outcomes(one, class_of)
+    for finding in corpus.findings:
         if finding.kind == "difference":
             continue
-        held = [c.holds for c in judged if c.part == "tune" and meets(c, finding, names)]
+        held = [c.holds for c in judged if c.part == "tune" and meets(c, finding, corpus.names)]
         if held:
             good, read_ = counts.get(class_of(finding), (0, 0))
             counts[class_of(finding)] = good + all(held), read_ + 1
@@ -188,48 +172,73 @@ def calibration(
         yield f'"{name}" = [{good}, {read_}]'
 
 
-def affairs_of(file: Path) -> dict[str, str]:
-    """The affair of each article, by the article's id in the data."""
-    rows = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
-    return {str(row["id"]): str(row["affair"]) for row in rows}
+def again(findings: Sequence[Finding], names: Mapping[str, str], count: int) -> None:
+    """Some findings that nobody has judged, by ids and offsets."""
+    some = random.Random(7).sample(findings, min(count, len(findings)))
+    print(*(places(f, names) for f in sorted(some, key=lambda f: f.id)), sep="\n")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--record", type=Path, help="a record of the affairs, to weigh again")
+    parser.add_argument("--ecb", type=Path, help="a record of ECB+'s documents, to weigh again")
     parser.add_argument("--read", type=int, default=0, help="print N findings nobody has judged")
     parser.add_argument("--calibrate", action="store_true", help="lines of confidence.toml")
-    parser.add_argument("--errors", action="store_true", help="print the tuned part's errors")
+    parser.add_argument("--errors", action="store_true", help="print errors, of test none")
     options = parser.parse_args()
     file = options.data / "affairs" / "articles.jsonl"
     if not file.is_file():
         print(f"skipped: no {file}")
         return
-    articles, marks = marked(file, options.record)
-    names = {i: str(article.input.item) for i, article in articles.items()}
-    findings = meet(articles, marks).findings
+    affairs = development(file, options.record)
     judged = cases(CASES)
     if options.calibrate:
-        print(*calibration(findings, judged, names, file), sep="\n")
+        print(*calibration(affairs, judged), sep="\n")
         return
-    printed = {case.name: any(meets(case, f, names) for f in findings) for case in judged}
+    right = own(affairs, judged, options.errors, options.read)
+    right |= golden(affairs, PARTS, options.errors)
+    right |= foreign(options)
+    compare(right, LAST)
+
+
+def own(
+    affairs: Corpus, judged: Sequence[Case], errors: bool, read: int
+) -> dict[str, dict[str, bool]]:
+    """Prints how many judged findings are printed still, and some that nobody has judged."""
+    names = affairs.names
+    printed = {c.name: any(meets(c, f, names) for f in affairs.findings) for c in judged}
     table(judged, printed)
-    new = unjudged(judged, findings, names)
+    new = unjudged(judged, affairs.findings, names)
     for kind in ("difference", "omission", "agreement"):
-        of = [f for f in findings if f.kind == kind]
+        of = [f for f in affairs.findings if f.kind == kind]
         print(f"printed: {len(of)} {kind}s, {sum(f.kind == kind for f in new)} of them not judged")
-    if options.errors:
+    if errors:
         wrong = (c for c in judged if c.part == "tune" and c.holds != printed[c.name])
         print(*(f"   {case.name} {case.cause}" for case in wrong), sep="\n")
-    if options.read:
-        some = random.Random(7).sample(new, min(options.read, len(new)))
-        print(*(places(f, names) for f in sorted(some, key=lambda f: f.id)), sep="\n")
-    right = {
+    again(new, names, read)
+    return {
         part: {c.name: c.holds == printed[c.name] for c in judged if c.part == part}
         for part in PARTS
     }
-    compare(right | golden(findings, names, file, options.errors), LAST)
+
+
+def foreign(options: argparse.Namespace) -> dict[str, dict[str, bool]]:
+    """The gold on ECB+, and some findings there that nobody has judged."""
+    folder = options.data / "ecbplus"
+    if not folder.is_dir():
+        print(f"gold ecb: skipped, no {folder}")
+        return {}
+    if options.record is not None and options.ecb is None:
+        print("gold ecb: skipped, no --ecb RECORD")
+        return {}
+    corpus = ecbplus(folder, options.ecb)
+    right = golden(corpus, ("ecb",), options.errors)
+    one = scored(items(CASES.with_name("ecb.jsonl")), corpus.findings, corpus.names, corpus.affairs)
+    known = {f.id for f in one.printed if one.held(f) is not None}
+    free = [f for f in corpus.findings if f.kind == "difference" and f.id not in known]
+    again(free, corpus.names, options.read)
+    return right
 
 
 if __name__ == "__main__":
