@@ -58,3 +58,10 @@ def test_two_such_groups_in_one_article_join_none() -> None:
     second = replace(b.parties[0], id="c", mentions=(Span(4, 10),))
     both = replace(b, parties=(*b.parties, second))
     assert groups(a, both) == [{"a"}, {"b"}, {"c"}]
+
+
+def test_two_reasons_are_one_tie() -> None:
+    a = told("a", "the miners", event("kill", bears="a"))
+    b = told("b", "two miners", event("die", does="b"))
+    (tie,) = actors([a, b])[0]
+    assert tie.why.startswith("the only group in each: those told as ")

@@ -28,11 +28,12 @@ def several(casts: Sequence[Cast]) -> list[Tie]:
     stories: dict[str, list[Cast]] = defaultdict(list)
     for cast in sorted(casts, key=lambda c: c.article):
         stories[cast.story].append(cast)
-    ties: set[Tie] = set()
+    ties: dict[tuple[str, str], Tie] = {}
     for _, told in sorted(stories.items()):
         for why, held in sorted(_keyed(told).items()):
-            ties.update(_joined(held, why))
-    return sorted(ties)
+            for tie in _joined(held, why):
+                ties.setdefault((tie.left, tie.right), tie)
+    return sorted(ties.values())
 
 
 def _keyed(casts: Iterable[Cast]) -> dict[str, list[Held]]:
