@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tellings.annotate.names import NameMention
-from tellings.annotate.roles import RolePhrase
+from tellings.annotate.role_phrases import RolePhrase
 from tellings.model import Party, Role, Span, digest
 from tellings.model.marks import NameKind
 from tellings.words.geography import country_name, country_of, place_country

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from tellings.annotate.drafts import Draft
 from tellings.annotate.pronouns import SUBJECTS, Ground, clear, top
-from tellings.annotate.roles import RolePhrase, plural
+from tellings.annotate.role_phrases import RolePhrase, plural
 from tellings.words.people import fits_role, is_field, is_rank, is_role, spelled_out
 
 _REACH = 12  # sentences back for "the minister"

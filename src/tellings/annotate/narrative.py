@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tellings.annotate.participants import carrier, case
+from tellings.annotate.control import case
+from tellings.annotate.participants import carrier
 from tellings.model import EventMention
 
 _WITHIN = frozenset({"during", "at", "in", "amid", "throughout"})

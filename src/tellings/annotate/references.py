@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from tellings.annotate.drafts import Draft
 from tellings.annotate.holders import holder
 from tellings.annotate.pronouns import Ground, antecedent, is_pronoun
-from tellings.annotate.roles import RolePhrase, plural, role_of_head
+from tellings.annotate.role_phrases import RolePhrase, plural, role_of_head
 from tellings.model import Span
 from tellings.text.quotation import Quotation
 from tellings.words.happenings import noun_kinds

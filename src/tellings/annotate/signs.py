@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from tellings.annotate.participants import carrier, subjects
+from tellings.annotate.control import subjects
+from tellings.annotate.participants import carrier
 from tellings.annotate.sureness import clause
 from tellings.annotate.triggers import WISHED, Trigger, words
 from tellings.model import EventMention, Quote, Span
