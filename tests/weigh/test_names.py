@@ -18,6 +18,7 @@ def told(*texts: str) -> list[list[str]]:
     return [sorted(side.value for side in finding.sides) for finding in found(*texts)]
 
 
+_FORMS = ("Mariner", "Mariners")
 FERRY = "The ferry was raised by engineer {} on Tuesday. The town thanked {} for the work."
 
 
@@ -35,11 +36,11 @@ def test_a_slip_inside_one_article() -> None:
     assert told(text) == [["Brathwick", "Brathwink"]]
 
 
-def test_two_ways_to_write_a_foreign_name_stand_low() -> None:
+def test_two_ways_to_write_a_foreign_name() -> None:
     (finding,) = found(
         FERRY.format("Sergei Brathov", "Brathov"), FERRY.format("Sergey Brathov", "Brathov")
     )
-    assert finding.confidence < 0.7
+    assert "by its sound" in finding.why
 
 
 def test_a_numeral() -> None:
@@ -52,12 +53,36 @@ def test_a_first_name_two_letters_apart() -> None:
     assert told(one, other) == [["Stephen Brath", "Steven Brath"]]
 
 
+def test_an_inner_word_of_a_body_in_another_form() -> None:
+    one, other = (
+        f"The ferry was raised by the Tarn {word} Rescue Society on Tuesday." for word in _FORMS
+    )
+    assert told(one, other) == [["Tarn Mariner Rescue Society", "Tarn Mariners Rescue Society"]]
+
+
+def test_a_small_word_left_out() -> None:
+    one = "The town thanked the Friends of Velm Harbour for the ferry."
+    other = "The town thanked the Friends Velm Harbour for the ferry."
+    assert told(one, other) == [["Friends Velm Harbour", "Friends of Velm Harbour"]]
+
+
+def test_a_name_cut_at_its_hyphen() -> None:
+    one, other = FERRY.format("Sok Ji-ho", "Sok"), FERRY.format("Sok Ji", "Sok")
+    assert told(one, other) == [["Sok Ji", "Sok Ji-ho"]]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        # brother and sister, two firms
+        # one of many and many of one
+        ("The Tarn Roadster was sold.", "The town has two Tarn Roadsters. A Tarn Roadster is old."),
+        # an abbreviation, two short forms of titles
+        ("The wreck lies off Velm Ave.", "The wreck lies off Velm Avenue."),
+        ("The town thanked Mrs Brathwick.", "The town thanked Ms Brathwick."),
+        # a first name alone against its like with a surname
+        ("The town thanked Brathwin.", FERRY.format("Brathwen Tarn", "Tarn")),
+        # brother and sister
         (FERRY.format("Daniel Brath", "Brath"), FERRY.format("Danielle Brath", "Brath")),
-        ("The Tarnmoor Bank sold its mill.", "A Tarnmoore cook sold a mill in Velm."),
         # two men
         (
             FERRY.format("Olen Brathwick", "Brathwick"),

@@ -1,0 +1,186 @@
+"""Two words that may be one name's in two spellings: the candidates, wide, and what rules one out.
+
+They come from keys: names that are the same but for one word, whatever that word is, and words a
+letter or two apart, wherever they stand.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from tellings.text.misspelt import near, two_letters
+from tellings.text.naming import folded, plain
+from tellings.text.spellings import Spelling
+from tellings.weigh.forms import Form, small
+from tellings.words.geography import country_of
+from tellings.words.people import titles
+
+_MOST = 24  # names that are one but for a word: of more, the rest is no name ("the Tarn X")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+# Words that are not alike are one name's only where so much of it is the same.
+_ALIKE, _REST = 0.8, 2
+# An abbreviation leaves out so much of the word ("Ave", "Mt", "Insp").
+_SHORT = 1.7
+_PART = 5  # letters: the part of a name behind its hyphen is shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Two spellings, `one` and `other` the words that differ, with the forms that hold them.
+
+    `shared` are the other words of the two names where these are the same, none where the words
+    stand alone or beside others.
+    """
+
+    one: str
+    other: str
+    mine: tuple[Form, ...]
+    theirs: tuple[Form, ...]
+    shared: tuple[str, ...]
+
+
+def variants(
+    forms: Sequence[Form], spelling: Spelling, short: Mapping[str, frozenset[str]]
+) -> list[Variant]:
+    """The candidates of one story, each pair of words once, sorted.
+
+    `short` are short forms of first names, folded (see `text.naming.folded_names`).
+    """
+    found: dict[tuple[str, str], tuple[dict[Form, None], dict[Form, None], tuple[str, ...]]] = {}
+    for left, right, shared in _but_one(forms):
+        a, b = sorted((left, right), key=lambda side: (side[0], side[1].text, side[1].kind))
+        mine, theirs, most = found.setdefault((a[0], b[0]), ({}, {}, shared))
+        mine[a[1]] = theirs[b[1]] = None
+        found[a[0], b[0]] = mine, theirs, max(most, shared, key=len)
+    holding: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        for word in sorted(set(form.words)):
+            if word[:1].isupper():
+                holding[word].append(form)
+    for one, other in sorted({*near(holding), *_two(holding)}):
+        if (one, other) not in found:
+            found[one, other] = dict.fromkeys(holding[one]), dict.fromkeys(holding[other]), ()
+    made = (
+        Variant(one, other, tuple(mine), tuple(theirs), shared)
+        for (one, other), (mine, theirs, shared) in sorted(found.items())
+    )
+    return [one for one in made if _may_be(one, spelling, short)]
+
+
+def _may_be(pair: Variant, spelling: Spelling, short: Mapping[str, frozenset[str]]) -> bool:
+    """No other number, plural, abbreviation, short first name, country or known spelling."""
+    one, other = pair.one, pair.other
+    if figure(one) == figure(other):
+        return True
+    if any(map(str.isdigit, one + other)) or one.islower() or other.islower():
+        return False
+    if spelling.compared(one) == spelling.compared(other) or _shortened(one, other):
+        return False
+    if (country_of(one) and country_of(other)) or {plain(one), plain(other)} & titles():
+        return False
+    mine, theirs = sorted((plain(one), plain(other)), key=len)
+    if not pair.shared and theirs in (f"{mine}s", f"{mine}es"):
+        return False
+    persons = any(form.kind == "person" for form in (*pair.mine, *pair.theirs))
+    if persons and pair.shared and _first(pair) and _short_form(plain(one), plain(other), short):
+        return False
+    if OSA.distance(mine, theirs) <= 2 or JaroWinkler.similarity(mine, theirs) >= _ALIKE:
+        return True
+    rest = sum(word not in small() and word[:1].isupper() for word in pair.shared)
+    return rest >= _REST
+
+
+def _short_form(one: str, other: str, short: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one first name is short for the other."""
+    brief, full = sorted((one, other), key=len)
+    if folded(full) in short.get(folded(brief), ()) and OSA.distance(brief, full) > 1:
+        return True
+    return brief != full and len(brief) >= 3 and full.startswith(brief)
+
+
+def _first(pair: Variant) -> bool:
+    """Whether the words that differ are first names: the surname behind them is the same."""
+    return any(form.words[-1] not in (pair.one, pair.other) for form in pair.mine)
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one is made of letters of the other, in order, and much shorter."""
+    brief, full = sorted((plain(one), plain(other)), key=len)
+    if brief[:1] != full[:1] or len(full) < _SHORT * len(brief):
+        return False
+    rest = iter(full)
+    return all(letter in rest for letter in brief)
+
+
+def _but_one(
+    forms: Sequence[Form],
+) -> Iterator[tuple[tuple[str, Form], tuple[str, Form], tuple[str, ...]]]:
+    """Names of two words and more that are the same but for one."""
+    rest: dict[tuple[int, tuple[str, ...]], list[Form]] = defaultdict(list)
+    for form in forms:
+        for n in range(len(form.words)):
+            others = (*form.words[:n], *form.words[n + 1 :])
+            if any(word not in small() and not word.isdigit() for word in others):
+                rest[n, tuple(map(plain, others))].append(form)
+    for (n, _), same in sorted(rest.items()):
+        if not 1 < len(same) <= _MOST:
+            continue
+        for one, other in combinations(same, 2):
+            mine, theirs = one.words[n], other.words[n]
+            if plain(mine) != plain(theirs):
+                shared = (*one.words[:n], *one.words[n + 1 :])
+                yield (mine, one), (theirs, other), shared
+
+
+def _two(holding: dict[str, list[Form]]) -> Iterator[tuple[str, str]]:
+    """Long words two letters apart with one beginning; by the beginning, never all with all."""
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(holding):
+        by_start[plain(word)[:2]].append(word)
+    for words in by_start.values():
+        for one, other in combinations(words, 2):
+            if two_letters(one, other):
+                yield one, other
+
+
+def figure(word: str) -> str:
+    return str(_ROMAN.index(word) + 1) if word in _ROMAN else word
+
+
+def cut(forms: Sequence[Form]) -> list[Variant]:
+    """Names of which one lacks a small word inside, or a person's the part behind a hyphen."""
+    whole: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    for form in forms:
+        whole[tuple(map(plain, form.words))].append(form)
+    found = []
+    for form in forms:
+        for brief in _cut(form):
+            same = [one for one in whole.get(brief, ()) if _one_kind(one, form)]
+            if same:
+                one = Variant(same[0].text, form.text, tuple(same), (form,), ())
+                found.append(one)
+    return found
+
+
+def _cut(form: Form) -> Iterator[tuple[str, ...]]:
+    """A form without what may be left out by a slip."""
+    low = tuple(map(plain, form.words))
+    if form.kind == "person":
+        last = form.words[-1]
+        hyphen = any(f"-{last}" in cite.text for cite in form.cites)
+        if len(low) > _REST and len(last) < _PART and last.islower() and hyphen:
+            yield low[:-1]
+        return
+    for n in range(1, len(low) - 1):
+        around = form.words[n - 1][:1].isupper() and form.words[n + 1][:1].isupper()
+        if around and form.words[n] in small():
+            yield (*low[:n], *low[n + 1 :])
+
+
+def _one_kind(one: Form, other: Form) -> bool:
+    return (one.kind == "person") == (other.kind == "person")
