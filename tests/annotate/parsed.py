@@ -8,14 +8,16 @@ from spacy.tokens import Doc
 _VOCAB = spacy.blank("en").vocab
 _TAGS = {"NOUN": "NN", "NOUNS": "NNS", "PROPN": "NNP", "PRON": "PRP", "VERB": "VBD", "DET": "DT"}
 
+# What may stand for a part of speech: a plural, a form of a verb, a relative word.
+_POS = {"NOUNS": "NOUN", "WP": "PRON", **dict.fromkeys(("VB", "VBG", "VBN", "VBP", "VBZ"), "VERB")}
 _LEMMAS = {"said": "say", "is": "be", "was": "be"}
 
 
 def parsed(*sentences: str) -> Doc:
     """A Doc of sentences written as `word/POS/dependency/head[/entity]`, heads from 1, 0 the root.
 
-    `NOUNS` is a plural noun. An entity is `PERSON`, `ORG`, `LOC`, `NORP`, `MISC`; a word with the
-    entity of the one before continues it. `¶` is a line break.
+    `NOUNS` is a plural noun, `VBN` a verb of that form. An entity is `PERSON`, `ORG`, `LOC`,
+    `NORP`, `MISC`; a word with the entity of the one before continues it. `¶` is a line break.
     """
     words: list[str] = []
     tags: list[str] = []
@@ -38,7 +40,7 @@ def parsed(*sentences: str) -> Doc:
         _VOCAB,
         words=words,
         spaces=[i + 1 < len(words) and words[i + 1] not in ",.’" for i in range(len(words))],
-        pos=[tag.removesuffix("S") if tag == "NOUNS" else tag for tag in tags],
+        pos=[_POS.get(tag, tag) for tag in tags],
         tags=[_TAGS.get(tag, tag) for tag in tags],
         lemmas=[
             word.lower().removesuffix("s") if tag == "NOUNS" else _LEMMAS.get(word, word.lower())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tellings.annotate.senses import ADDRESSED, OBJECTS, PASSIVE, SUBJECTS
-from tellings.annotate.triggers import saying
+from tellings.annotate.triggers import saying, words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -30,7 +30,8 @@ def passive(verb: Token) -> bool:
     helped = any(c.dep_ == "aux" for c in verb.children)
     if verb.tag_ != "VBN" or helped:
         return False
-    if any(c.dep_ in OBJECTS for c in verb.children):
+    # "the fifth coach fired this season": a time is no object
+    if any(c.dep_ in OBJECTS and c.lemma_.lower() not in words("spans") for c in verb.children):
         return False
     return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and passive(verb.head))
 
@@ -61,14 +62,18 @@ def _finite(verb: Token, above: Token) -> Token:
     """The verb that a joined one shares its subject with.
 
     "Said that they must act, and called for help": a finite verb is not joined to an infinitive,
-    whatever the parse says, but to the next finite one above.
+    whatever the parse says, nor one of the past to a demand's present, but to the next above.
     """
     one = above
-    while verb.tag_ in _FINITE and one.tag_ not in _FINITE and one.head.pos_ == "VERB":
-        if one.head.i == one.i:
+    while verb.tag_ in _FINITE and not _alike(verb, one):
+        if one.head.i == one.i or one.head.i > verb.i:
             return above
         one = one.head
-    return one if verb.tag_ not in _FINITE or one.tag_ in _FINITE else above
+    return one
+
+
+def _alike(verb: Token, above: Token) -> bool:
+    return above.pos_ == "VERB" and above.tag_ in ({"VBD"} if verb.tag_ == "VBD" else _FINITE)
 
 
 def _hyphened(verb: Token) -> list[Token]:
@@ -97,6 +102,8 @@ def _adverbial(verb: Token, above: Token, depth: int) -> list[Token]:
         before = verb.nbor(-1)
         if before.head.i == above.i and before.dep_ in OBJECTS | ADDRESSED:
             return [before]
+    if _hangs_on_a_thing(verb, above):
+        return []
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "case"}}
     if "of" in marks or "for" in marks:
         told = [c for c in above.children if c.dep_ in OBJECTS and above.i < c.i < verb.i]
@@ -108,8 +115,20 @@ def _adverbial(verb: Token, above: Token, depth: int) -> list[Token]:
     return subjects(above, depth + 1)
 
 
+def _hangs_on_a_thing(verb: Token, above: Token) -> bool:
+    """ "Denied reports, endorsed by a ministry, that": no word says whether it was they or who
+    denied them.
+    """
+    if verb.tag_ != "VBN" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    before = verb.nbor(-2)
+    return before.pos_ == "NOUN" and before.i > above.i and above.is_ancestor(before)
+
+
 def antecedent(subject: Token, verb: Token) -> Token:
     relative = subject.lower_ in RELATIVE and subject.tag_ in {"WP", "WDT", "IN"}
+    if relative and (named := _named_before(subject)) is not None:
+        return named
     if relative and verb.dep_ == "acl:relcl":
         return verb.head
     if relative and subject.i > 1 and subject.nbor(-1).text == "," and subject.lower_ != "that":
@@ -118,6 +137,18 @@ def antecedent(subject: Token, verb: Token) -> Token:
         if before.pos_ == "PROPN" and before.dep_ in {"obl", "obj", "nsubj", "conj"}:
             return before
     return subject
+
+
+def _named_before(relative: Token) -> Token | None:
+    """ "A baker; Tom Reyl, who": the person whose name ends right before the comma."""
+    if relative.lower_ != "who" or relative.i < 2 or relative.nbor(-1).text != ",":
+        return None
+    name = relative.nbor(-2)
+    if name.ent_type_ != "PERSON":
+        return None
+    while name.dep_ in {"flat", "compound"} and name.head.ent_type_ == "PERSON":
+        name = name.head
+    return name
 
 
 def _controllers(verb: Token, above: Token, depth: int) -> list[Token]:

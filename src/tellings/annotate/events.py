@@ -42,7 +42,8 @@ def events(
     found = []
     for trigger in triggers(doc):
         span = _at(trigger.token)
-        saying = trigger.root == "OTHER" and any(span.overlaps(cue) for cue in cues)
+        sayable = trigger.root == "OTHER" and (trigger.weak or not trigger.listed)
+        saying = sayable and any(span.overlaps(cue) for cue in cues)
         if saying or any(span.overlaps(b) for b in blocked):
             continue
         mention = mentioned(text, article, trigger)

@@ -31,6 +31,9 @@ def filled(text: Standing, tokens: Iterable[Token], lemma: str) -> list[tuple[Sp
 def _joined(token: Token) -> list[Token]:
     """What is coordinated to a word by "and"; a comma alone joins nothing."""
     joined = [c for c in token.children if c.dep_ == "conj"]
+    # "freed by Arlen, both the mayor and his aide claim": "both" begins a list
+    if any(c.lower_ in {"both", "either"} for j in joined for c in j.children if c.i < j.i):
+        return []
     told = any(c.dep_ == "cc" and c.lower_ in {"and", "&"} for j in joined for c in j.children)
     return joined if told else []
 

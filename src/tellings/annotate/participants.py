@@ -26,10 +26,19 @@ def carrier(token: Token) -> Token:
     if token.pos_ == "NOUN" and verb.pos_ == "VERB":
         lemma = verb.lemma_.lower()
         if token.dep_ in OBJECTS | PASSIVE and lemma in words("light"):
+            if _is_kept(verb, token):
+                return token
             return verb if lemma not in words("telling") or announced(token) else token
         if token.dep_ in SUBJECTS and verb.lemma_.lower() in words("occurring"):
             return verb
     return token
+
+
+def _is_kept(verb: Token, noun: Token) -> bool:
+    """ "Carried out its threat": the threat was made before, and by itself."""
+    out = any(c.lower_ == "out" for c in verb.children)
+    kept = words("kept") & kinds(noun.lemma_.lower())
+    return out and verb.lemma_.lower() == "carry" and bool(kept)
 
 
 def doers(token: Token, head: Token, lemma: str) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tellings.annotate.triggers import words
 from tellings.model import Span
 from tellings.words.happenings import noun_kinds
 
@@ -37,10 +38,14 @@ def own(token: Token, head: Token) -> Iterator[Token]:
             # "praised the recently opened store": when it opened
             if child.dep_ == "amod" and child.n_lefts:
                 continue
-            if child.pos_ == "NOUN" and child.i != token.i and noun_kinds(child.lemma_.lower()):
+            if child.pos_ == "NOUN" and child.i != token.i and _happens(child.lemma_.lower()):
                 continue
             yield child
             stack.append(child)
+
+
+def _happens(noun: str) -> bool:
+    return bool(noun_kinds(noun)) or noun in words("bounded")
 
 
 def extent(token: Token, head: Token) -> Span:

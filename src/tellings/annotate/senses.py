@@ -7,11 +7,13 @@ happenings.toml, under `[senses]`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
 
 from tellings.words.happenings import Kind
+from tellings.words.people import is_role
 from tellings.words.tables import toml
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -49,6 +51,14 @@ def fits(kind: Kind, verb: Token) -> bool:
         return False
     if name in _senses("parties") and not any(_party(one) for one in objects):
         return False
+    if verb.lemma_.lower() in _listed("office", name) and not _to_office(verb):
+        return False
+    only = _listed("only", name)
+    if only and objects and not any(one.lemma_.lower() in only for one in objects):
+        return False
+    tools = _listed("tools", name)
+    if tools and any(one.lemma_.lower() in tools for one in _tools(verb)):
+        return False
     never = _listed("never", name)
     return not any(one.lemma_.lower() in never for one in [*objects, *_withs(verb)])
 
@@ -69,7 +79,27 @@ def fits_noun(kind: Kind, noun: Token) -> bool:
         told.add("to")
     if any(c.dep_ == "compound" and c.ent_type_ in _NAMED for c in noun.children):
         told.add("*")
+    if any(c.dep_ == "nmod:poss" for c in noun.children):
+        told.add("'s")
+    if noun.dep_ in OBJECTS:
+        told.add(f"^{noun.head.lemma_.lower()}")
     return bool(told & asked)
+
+
+def _to_office(verb: Token) -> bool:
+    """Whether somebody is named to an office, and not told by name: "was named as the victim"."""
+    objects = _objects(verb)
+    told = [c for c in verb.children if c.dep_ in {"xcomp", "obl", *OBJECTS}]
+    told += [c for one in objects for c in one.children if c.dep_ == "nmod"]
+    if any(one.lemma_.lower() in _listed("office", "never") for one in told):
+        return False
+    for one in told:
+        case = next((c.lower_ for c in one.children if c.dep_ == "case"), "")
+        if not case and is_role(one.lemma_.lower()) and not one.ent_type_:
+            return True
+        if case in {"as", "to"} and any(_party(thing) for thing in objects):
+            return True
+    return False
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -105,6 +135,13 @@ def _agent(verb: Token) -> bool:
     return any(_party(one) for one in by)
 
 
+def _tools(verb: Token) -> Iterator[Token]:
+    """Who does it, and what it is kept on."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS | {"obl:agent", "agent", "obl"}:
+            yield child
+
+
 def _withs(verb: Token) -> list[Token]:
     return [
         c
@@ -114,4 +151,5 @@ def _withs(verb: Token) -> list[Token]:
 
 
 def _party(token: Token) -> bool:
-    return token.ent_type_ in _NAMED or token.lemma_.lower() in _people()
+    lemma = token.lemma_.lower()
+    return token.ent_type_ in _NAMED or lemma in _people() or is_role(lemma)

@@ -37,7 +37,8 @@ def sureness(doc: Doc, head: Token, token: Token, quotes: Sequence[Quote] = ()) 
     negated = _negated(head) or (token.i != head.i and _negated(token))
     certainty, wished = _by_words(head, token, negated)
     heard = _heard(doc).get(token.i) or _heard(doc).get(head.i)
-    by_rule = certainty == "alleged" or (head.i == token.i and _known(token))
+    by_rule = certainty == "alleged" or (head.i == token.i and _known(token)) or _to_come(head)
+    by_rule = by_rule or _untrue(head)
     if heard is not None and not wished and not by_rule:
         certainty = heard
     within = [q for q in quotes for p in q.parts if p.start <= token.idx < p.end]
@@ -93,7 +94,9 @@ def _by_words(head: Token, token: Token, negated: bool) -> tuple[Certainty, bool
         return "hypothetical", False
     if _vague_if(token):
         return "hypothetical", False
-    if token.pos_ == "NOUN" and around & _words("coming"):
+    if _untrue(lead):
+        return "denied", False
+    if _to_come(lead) or (token.pos_ == "NOUN" and around & _words("coming")):
         return "planned", False
     modal = _modal(lead)
     if modal is not None:
@@ -112,6 +115,22 @@ def _modal(lead: Token) -> Certainty | None:
     if helping & _words("might"):
         return "hypothetical"
     return None
+
+
+def _to_come(lead: Token) -> bool:
+    """ "Minister to visit port": a headline's infinitive that hangs on nothing; "is to visit"."""
+    led = any(c.lower_ == "to" and c.dep_ == "mark" for c in lead.children)
+    if not led or lead.tag_ != "VB" or lead.dep_ != "root":
+        return False
+    return any(c.dep_.startswith("nsubj") for c in lead.children)
+
+
+def _untrue(verb: Token) -> bool:
+    """ "The claims about being robbed are untrue": told only to be denied."""
+    above = verb.head
+    if verb.dep_ not in {"acl", "ccomp", "advcl"} or above.lemma_.lower() not in _words("alleging"):
+        return False
+    return above.dep_ == "nsubj" and above.head.lemma_.lower() in _words("untrue")
 
 
 def _vague_if(noun: Token) -> bool:
@@ -164,7 +183,8 @@ def _governed(below: Token, above: Token, token: Token) -> Certainty | Literal["
         return "denied"
     if infinitive:
         return _infinitive(below, above, lemma)
-    if lemma in _words("alleging") and (below.dep_ == "ccomp" or below.tag_ == "VBG"):
+    told = below.dep_ == "ccomp" or below.tag_ == "VBG" or bool(marks & {"of", "about"})
+    if lemma in _words("alleging") and told:
         return "alleged"
     if lemma in _words("wishing") and (below.tag_ == "VBG" or lemma == "want"):
         return "wished"
@@ -198,9 +218,11 @@ def _known(noun: Token) -> bool:
 
     "Tried to influence the 2016 election" leaves no doubt that there was one.
     """
-    return noun.pos_ == "NOUN" and any(
-        c.dep_ == "nmod:poss" or c.lower_ in {"the", "this", "that"} for c in noun.children
-    )
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    if noun.pos_ != "NOUN" or before & {"first", "next"}:
+        return False  # "could include the first launch": there was none yet
+    owned = any(c.dep_ == "nmod:poss" for c in noun.children)
+    return owned or bool(before & {"the", "this", "that"})
 
 
 @cache
@@ -227,8 +249,9 @@ def _governed_noun(
     if below.dep_ == "obl" and marks & {"for"} and lemma in {"call", "hope", "push", "press"}:
         return "wished"
     if below.dep_ in {"obj", "nsubj:pass"}:
+        rated = lemma == "consider" and any(c.dep_ == "xcomp" for c in above.children)
         if lemma in {"want", "seek", "demand", "urge", "request", "consider", "suggest"}:
-            return "wished"
+            return "asserted" if rated else "wished"
         if lemma in {"threaten", "oppose"} and not _known(below):
             return "denied" if _negated(above) and lemma == "threaten" else "wished"
         if lemma in {"plan", "schedule", "propose", "expect", "prepare", "arrange", "promise"}:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from tellings.annotate.senses import OBJECTS, PASSIVE, fits, fits_noun, settled
 from tellings.words.happenings import Kind, adjective_kinds, noun_kinds, verb_kinds
+from tellings.words.people import is_role
 from tellings.words.tables import toml
 
 # Where a noun stands for a kind: it modifies another noun, or is a verb's "such as".
@@ -172,6 +173,8 @@ def _noun(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     if token.pos_ == "PROPN" and token.ent_type_ and token.text[:1].isupper():
         return None
     key = lower if noun_kinds(lower) else lemma
+    if key in words("under") and any(c.lower_ == "under" for c in token.children):
+        return None  # "came under fire" burns nothing
     known = tuple(kind for kind in noun_kinds(key) if fits_noun(kind, token))
     if not known:
         told = _heard_root(token, heard) if token.pos_ == "NOUN" else None
@@ -240,4 +243,5 @@ def said_of_people(token: Token) -> bool:
 
 
 def _human(token: Token) -> bool:
-    return token.ent_type_ in _PEOPLE or token.lemma_.lower() in words("people")
+    lemma = token.lemma_.lower()
+    return token.ent_type_ in _PEOPLE or lemma in words("people") or is_role(lemma)

@@ -1,0 +1,58 @@
+"""Who stands for a verb's subject, on sentences parsed by hand."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+from tests.annotate.parsed import parsed
+
+from tellings.annotate.control import passive, subjects
+
+
+def _at(doc: Doc, word: str) -> Token:
+    return next(token for token in doc if token.text == word)
+
+
+def _who(doc: Doc, verb: str) -> list[str]:
+    return [token.text for token in subjects(_at(doc, verb))]
+
+
+def test_a_time_is_no_object() -> None:
+    doc = parsed(
+        "Arlen/PROPN/nsubj/2/PERSON became/VERB/root/0 the/DET/det/5 third/ADJ/amod/5 "
+        "baker/NOUN/xcomp/2 sacked/VBN/acl/5 this/DET/det/8 season/NOUN/obj/6"
+    )
+    assert passive(_at(doc, "sacked"))
+
+
+def test_who_behind_a_persons_name_is_that_person() -> None:
+    doc = parsed(
+        "A/DET/det/2 baker/NOUN/root/0 ;/PUNCT/punct/4 Tom/PROPN/list/2/PERSON "
+        "Reyl/PROPN/flat/4/PERSON ,/PUNCT/punct/8 who/WP/nsubj/8 sold/VERB/acl:relcl/2 "
+        "the/DET/det/10 mill/NOUN/obj/8"
+    )
+    assert _who(doc, "sold") == ["Tom"]
+
+
+def test_a_participle_behind_a_thing_and_a_comma_is_nobodys() -> None:
+    doc = parsed(
+        "Norland/PROPN/nsubj/2 denied/VERB/root/0 reports/NOUNS/obj/2 ,/PUNCT/punct/5 "
+        "endorsed/VBN/advcl/2 by/ADP/case/7 bakers/NOUNS/obl:agent/5"
+    )
+    assert _who(doc, "endorsed") == []
+
+
+def test_a_past_verb_is_not_joined_to_what_is_demanded() -> None:
+    doc = parsed(
+        "Norland/PROPN/nsubj/2 said/VERB/root/0 it/PRON/nsubj/4 wished/VERB/ccomp/2 "
+        "that/SCONJ/mark/7 Sudmark/PROPN/nsubj/7 leave/VBP/ccomp/4 and/CCONJ/cc/9 "
+        "called/VERB/conj/7"
+    )
+    assert _who(doc, "called") == ["it"]
+
+
+def test_who_says_it_behind_the_words_does_not_do_it() -> None:
+    doc = parsed(
+        "Arlen/PROPN/nsubj:pass/3 was/AUX/aux:pass/3 held/VBN/ccomp/8 and/CCONJ/cc/5 "
+        "booked/VERB/conj/3 ,/PUNCT/punct/8 Reyl/PROPN/nsubj/8 said/VERB/root/0"
+    )
+    assert _who(doc, "booked") == ["Arlen"]

@@ -1,0 +1,66 @@
+"""Which sense a word has, by what it is said of: PLOVER's root, or none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.parsed import parsed
+
+from tellings.annotate.triggers import triggers
+
+
+def _roots(sentence: str) -> list[tuple[str, str]]:
+    doc = parsed(sentence)
+    return [(t.lemma, t.root) for t in triggers(doc)]
+
+
+@pytest.mark.parametrize(
+    ("what", "root"),
+    [("raiders/NOUNS", "COERCE"), ("ship/NOUN", "COERCE"), ("event/NOUN", "OTHER")],
+)
+def test_what_is_captured(what: str, root: str) -> None:
+    (found,) = _roots(f"Norland/PROPN/nsubj/2 capture/VERB/root/0 the/DET/det/4 {what}/obj/2")
+    assert found[1] == root
+
+
+def test_captured_on_video_is_nobodys_arrest() -> None:
+    (found,) = _roots(
+        "Reyl/PROPN/nsubj:pass/3/PERSON was/AUX/aux:pass/3 capture/VERB/root/0 on/ADP/case/5 "
+        "video/NOUN/obl/3"
+    )
+    assert found[1] == "OTHER"
+
+
+def test_a_case_is_settled_and_a_land_is() -> None:
+    row = "Reyl/PROPN/nsubj/2/PERSON settle/VERB/root/0 the/DET/det/4 {}/NOUN/obj/2"
+    assert dict(_roots(row.format("lawsuit")))["settle"] == "AGREE"
+    assert dict(_roots(row.format("moon")))["settle"] == "OTHER"
+
+
+def test_naming_to_an_office_happens_and_naming_a_victim_does_not() -> None:
+    row = (
+        "Norland/PROPN/nsubj/2/ORG name/VERB/root/0 Reyl/PROPN/obj/2/PERSON as/ADP/case/5 "
+        "{}/NOUN/obl/2"
+    )
+    assert _roots(row.format("minister")) == [("name", "OTHER")]
+    assert _roots(row.format("victim")) == []
+    assert _roots("A/DET/det/2 girl/NOUN/root/0 name/VERB/acl/2 Ada/PROPN/xcomp/3/PERSON") == []
+
+
+def test_a_warning_of_something_threatens_nobody() -> None:
+    assert _roots("Warnings/NOUNS/nsubj/4 of/ADP/case/3 hail/NOUN/nmod/1 spread/VERB/root/0") == [
+        ("spread", "OTHER")
+    ]
+    told = _roots("Norland/PROPN/nmod:poss/2 warning/NOUN/nsubj/3 spread/VERB/root/0")
+    assert ("warning", "THREATEN") in told
+
+
+def test_a_hit_that_is_taken_is_told_and_a_hit_is_a_song() -> None:
+    row = "Reyl/PROPN/nsubj/2/PERSON {}/VERB/root/0 a/DET/det/4 hit/NOUN/obj/2"
+    assert "hit" in dict(_roots(row.format("take")))
+    assert "hit" not in dict(_roots(row.format("play")))
+
+
+def test_under_fire_burns_nothing() -> None:
+    row = "Reyl/PROPN/nsubj/2/PERSON stood/VERB/root/0 {}/ADP/case/4 fire/NOUN/obl/2"
+    assert "fire" in dict(_roots(row.format("near")))
+    assert "fire" not in dict(_roots(row.format("under")))

@@ -1,0 +1,48 @@
+"""How surely a clause is told, by the words around it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+from tests.annotate.parsed import parsed
+
+from tellings.annotate.events import events
+from tellings.annotate.sureness import sureness
+
+
+def _sure(doc: Doc, word: str) -> str:
+    token = next(t for t in doc if t.text == word)
+    return sureness(doc, token, token).certainty
+
+
+def test_what_is_considered_something_is_not_only_considered() -> None:
+    row = "the/DET/det/2 raid/NOUN/nsubj:pass/4 was/AUX/aux:pass/4 consider/VERB/root/0{}"
+    assert _sure(parsed(row.format(" bold/ADJ/xcomp/4")), "raid") == "asserted"
+    assert _sure(parsed(row.format("")), "raid") == "hypothetical"
+
+
+def test_a_headlines_infinitive_is_planned() -> None:
+    doc = parsed("Reyl/PROPN/nsubj/3 to/PART/mark/3 resign/VB/root/0 on/ADP/case/5 May/PROPN/obl/3")
+    assert _sure(doc, "resign") == "planned"
+
+
+def test_a_claim_that_is_called_untrue_is_denied() -> None:
+    row = (
+        "claim/NOUN/nsubj/6 about/SCONJ/mark/4 being/AUX/aux:pass/4 robbed/VBN/acl/1 are/AUX/cop/6 "
+        "{}/ADJ/root/0"
+    )
+    assert _sure(parsed(row.format("untrue")), "robbed") == "denied"
+    assert _sure(parsed(row.format("new")), "robbed") == "alleged"
+
+
+def test_the_first_of_what_could_be_has_not_been() -> None:
+    row = "May/PROPN/nsubj/3 could/AUX/aux/3 bring/VERB/root/0 the/DET/det/6 {}/ADJ/amod/6 {}"
+    assert _sure(parsed(row.format("first", "launch/NOUN/obj/3")), "launch") == "hypothetical"
+    assert _sure(parsed(row.format("big", "election/NOUN/obj/3")), "election") == "asserted"
+
+
+def test_a_threat_that_is_not_carried_out_was_made() -> None:
+    doc = parsed(
+        "Norland/PROPN/nsubj/4 has/AUX/aux/4 not/PART/advmod/4 carry/VERB/root/0 "
+        "out/ADP/compound:prt/4 its/PRON/nmod:poss/7 threat/NOUN/obj/4"
+    )
+    assert [m.certainty for m in events(doc, "a-1", (), (), (), ())] == ["asserted"]
