@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.ecb import documents
+from bench.ecb import Document, documents
 
 from tellings.annotate.reader import reader
-from tellings.flow import each, meet
+from tellings.flow import STEPS, State, each, meet
 from tellings.keep.store import Store
 from tellings.model import Article, Finding, Marks
 from tellings.read.inputs import read
@@ -32,24 +32,45 @@ class Corpus:
 
 def development(file: Path, record: Path | None) -> Corpus:
     """The development affairs, all together, read anew or taken from a record."""
+    return _corpus(*(_read(file) if record is None else _kept(record)), affairs_of(file))
+
+
+def affairs_of(file: Path) -> dict[str, str]:
+    """The affair of each article, by the article's id in the data."""
     rows = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
-    affairs = {str(row["id"]): str(row["affair"]) for row in rows}
-    if record is not None:
-        return _corpus(*_kept(record), affairs)
-    return _corpus(*_read(file), affairs)
+    return {str(row["id"]): str(row["affair"]) for row in rows}
 
 
 def ecbplus(folder: Path, record: Path | None) -> Corpus:
     """ECB+'s train and dev documents, all together, read anew or taken from a record."""
     held = [one for part in ("Train", "Dev") for one in documents(folder, part)]
     affairs = {one.name: affair(one.name) for one in held}
-    if record is not None:
-        return _corpus(*_kept(record), affairs)
+    return _corpus(*(_fresh(held) if record is None else _kept(record)), affairs)
+
+
+def states(data: Path, record: Path | None, ecb: Path | None) -> list[State]:
+    """Both sets with all that is linked, before anything is weighed."""
+    file = data / "affairs" / "articles.jsonl"
+    held = [one for part in ("Train", "Dev") for one in documents(data / "ecbplus", part)]
+    both = (
+        _read(file) if record is None else _kept(record),
+        _fresh(held) if ecb is None else _kept(ecb),
+    )
+    found = []
+    for articles, marks in both:
+        state = State({i: a for i, a in sorted(articles.items()) if a.aside is None}, marks)
+        for step in STEPS[:-1]:
+            state = step(state)
+        found.append(state)
+    return found
+
+
+def _fresh(held: Sequence[Document]) -> tuple[dict[str, Article], dict[str, Marks]]:
     with TemporaryDirectory() as made:
         file = Path(made) / "ecbplus.jsonl"
         lines = ({"id": one.name, "publisher": one.name, "text": one.text} for one in held)
         file.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
-        return _corpus(*_read(file), affairs)
+        return _read(file)
 
 
 def affair(document: str) -> str:

@@ -33,7 +33,8 @@ def test_two_days_of_one_fire_clash() -> None:
     [
         AGAIN.format("Sunday"),  # the same day by its weekday
         "A fishing boat burned at sea on March 4, and its crew rowed to Harl in the dark.",
-        AGAIN.format("March 9"),  # too far apart for one happening
+        # An article that tells both days knows of both.
+        f"{AGAIN.format('March 4')} {FIRE.format('March 3')}",
         "The grain store at Velm harbour will burn on March 4 if a lamp falls into the straw.",
         "Barley rose by a tenth on March 4, the grain store of Velm harbour said.",
     ],
@@ -133,8 +134,38 @@ def test_no_clash_of_hours(one: str, other: str) -> None:
     assert not found(CRASH.format(one), AGAIN_CRASH.format(other))
 
 
-def test_three_hours_are_several_happenings() -> None:
-    third = "Trains crashed in the tunnel of Velm {}, and a driver was hurt."
-    assert not found(
-        CRASH.format("at 5 a.m."), AGAIN_CRASH.format("at 5:10 a.m."), third.format("at 5:20 a.m.")
+def test_an_hour_and_its_part_of_the_day_are_one_date() -> None:
+    (told,) = found(
+        CRASH.format("on Tuesday morning"), AGAIN_CRASH.format("at 5:10 a.m. on Tuesday")
     )
+    assert told.type == "precision"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("in March", "on March 2", ["precision"]),
+        ("this year", "on March 2", []),  # a year is a tally
+        ("on March 4", "on March 2", ["contradiction"]),
+        ("until March 4", "on March 2", []),  # a limit is no date
+    ],
+)
+def test_what_stands_before(one: str, other: str, told: list[str]) -> None:
+    raid = f"Raiders from Harl attacked the salt works of Velm with torches {one}."
+    again = f"The salt works of Velm were attacked {other} by raiders from Harl with torches."
+    assert [finding.type for finding in found(raid, again, day="2024-03-29")] == told
+
+
+@pytest.mark.parametrize(("head", "told"), [("Published on", []), ("Fire on", ["contradiction"])])
+def test_stamps_of_pages_date_nothing(head: str, told: list[str]) -> None:
+    one = f"{head} March 2, 2024, the grain store at Velm harbour burned down in the straw."
+    other = FIRE.format("March 4, 2024")
+    assert [finding.type for finding in found(one, other)] == told
+
+
+def test_who_else_tells_a_value_is_cited() -> None:
+    (told,) = found(FIRE.format("March 3"), AGAIN.format("March 4"), FIRE.format("March 4"))
+    assert sorted((side.value, len(side.cites)) for side in told.sides) == [
+        ("2024-03-03", 1),
+        ("2024-03-04", 2),
+    ]

@@ -11,11 +11,12 @@ from tellings.model.marks import Time
 from tellings.text.calendar import WEEKDAYS, bounds
 
 Days = tuple[date, date]
+CLOSE = 3  # days; what lies further apart is another occasion
 COARSE = 31  # days: “this year” is a tally more often than a date
 # A weekday told as so many days back may be tomorrow's where the paper comes out: on Monday night
 # in New York it is Tuesday in Tokyo.
 _WEEK_OLD = 5
-_PART = re.compile(r"\b(?:(?:to|over|mid)?nights?|evening|morning|late|early)\b")
+PART = re.compile(r"\b(?:(?:to|over|mid)?nights?|evening|morning|late|early)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def apart(a: Dated, b: Dated, close: int) -> bool:
     if not 0 < gap(a, b) <= close or a.words == b.words or not (a.sure and b.sure):
         return False
     days = a.length == b.length == 1
-    if days and gap(a, b) == 1 and any(_PART.search(one.words) for one in (a, b)):
+    if days and gap(a, b) == 1 and any(PART.search(one.words) for one in (a, b)):
         return False
     return not days or a.days[0].weekday() != b.days[0].weekday()
 

@@ -1,202 +1,130 @@
-"""Differences of date: one event, or one statement's saying, told with dates that do not fit.
+"""Differences of date: one happening, or one statement's saying, told with times that do not fit.
 
-Only dates that the tellings themselves give are compared, and only where they are shown to tell one
-thing (happenings.py, utterances.py). Two dates that cannot be one, and lie close by, clash. A day
-inside a told month or week is one date at two grains: it is listed, and never called a clash.
+Two times that cannot be one clash; one is the other rounded; or one lies within the other, which is
+listed as one date at two grains and never called a clash.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
-from tellings.model import About, Cite, Finding, Statement, digest
-from tellings.model.findings import DifferenceType
-from tellings.weigh.clocks import Hour, hours, why
-from tellings.weigh.dated import Dated, apart, dated, gap, one_date
-from tellings.weigh.happenings import CLOSE, Happening, clashes, grains, happenings
-from tellings.weigh.sayings import Saying, sayings
+from tellings.model import About, Cite, Finding, digest
+from tellings.weigh.moments import standing
+from tellings.weigh.occasions import occasions
+from tellings.weigh.redated import ALIKE, Compared, Kind, Redated, compared, redated
 from tellings.weigh.scene import Scene
-from tellings.weigh.utterances import LONG, Uttered, one_utterance, shared, uttered
+from tellings.weigh.timed import Timed
 
-# One long quotation is no second utterance, however far apart its days are told.
-_FAR = 366  # days
+# Before calibration (weigh/confidence.py).
+_CONFIDENCE = {"contradiction": 0.8, "update": 0.8, "rounding": 0.85, "precision": 0.9}
+_WAYS = {
+    "contradiction": "they cannot both hold",
+    "update": "one is what was expected, the other what was told later",
+    "rounding": "one is the other rounded",
+    "precision": "they are one date at two grains",
+}
+_MANY = 4  # values of one thing's date; more are several things'
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One telling of a statement with its day."""
+@dataclass(slots=True)
+class _Group:
+    """Times that are told of one thing, and that differ in one way."""
 
-    told: Uttered
-    saying: Saying
-    dated: Dated
+    kind: Kind
+    members: list[Timed] = field(default_factory=list)
+    least: float = 1.0
 
 
 def dates(scene: Scene) -> Iterator[Finding]:
-    """Findings on the days of events, and on the days on which statements were made."""
-    told = happenings(scene)
-    clashing = clashes(scene, told)
-    listed = list(grains(scene, told, clashing))
-    for kind, pairs in (("contradiction", clashing), ("precision", listed)):
-        for group in _groups(pairs):
-            yield from _event(scene, group, kind)
-    for difference, members in hours(scene):
-        yield _hours(scene, difference, members)
-    yield from _occasions(scene)
+    """Findings on the times of happenings, and on the days on which statements were made."""
+    said = list(occasions(scene))
+    yield from said
+    cited = {cite for finding in said for side in finding.sides for cite in side.cites}
+    known = compared(scene)
+    for group in _groups(redated(scene, known)):
+        if not cited.issuperset(one.cite for one in group.members):
+            _widened(group, known)
+            yield _finding(scene, group)
 
 
-def _hours(scene: Scene, kind: DifferenceType, members: Sequence[Hour]) -> Finding:
-    told: dict[str, list[Cite]] = {}
-    for one in members:
-        told.setdefault(str(one), []).append(one.cite)
-    sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
-    first = min(members, key=lambda one: one.cite)
-    return Finding(
-        digest("f", "hour", kind, first.mark, *sorted(told)),
-        scene.story.id,
-        "difference",
-        "date",
-        kind,
-        About("time", first.mark),
-        tuple(sorted(sides, key=lambda side: (-side.independent, side.value))),
-        why(kind, members),
-        0.75,
-    )
-
-
-def _occasions(scene: Scene) -> Iterator[Finding]:
-    """One finding for each speaker and set of days: statements of one occasion share its days."""
-    days = {article: sayings(scene, article) for article in scene.story.articles}
-    found: dict[tuple[str, str, tuple[str, ...]], dict[str, list[_Said]]] = {}
-    for statement in scene.statements:
-        for kind, members in _members(scene, statement, days):
-            values = tuple(sorted({one.dated.value for one in members}))
-            key = statement.speaker or statement.id, kind, values
-            found.setdefault(key, {})[statement.id] = members
-    for (_, kind, _), told in sorted(found.items()):
-        first = min(told, key=lambda one: (-len(told[one]), one))
-        ones = [one for members in told.values() for one in members]
-        hows = "; ".join(sorted({one.saying.why for one in ones}))
-        what = f"The days on which one statement is told to have been made ({hows})"
-        cites = {one.dated.cite: one.dated for one in sorted(ones, key=lambda o: o.dated.cite)}
-        about = About("statement", first)
-        words = [(one.dated.value, cite) for one in ones for cite in _apart(scene, one)]
-        yield _finding(scene, list(cites.values()), about, what, kind, words)
-
-
-def _apart(scene: Scene, one: _Said) -> Iterator[Cite]:
-    """A telling's words where its day stands in another sentence: else what it dates is unseen."""
-    article, quote = scene.quotes[one.told.quote]
-    if not scene.sentence(article, one.saying.cite.span).overlaps(quote.span):
-        yield scene.cite(article, quote.span)
-
-
-def _groups(pairs: Sequence[tuple[Happening, Happening]]) -> list[list[Happening]]:
-    """Tellings that hang together by pairs."""
-    groups: list[list[Happening]] = []
-    for pair in pairs:
-        met = [group for group in groups if any(one in group for one in pair)]
-        joined = [*pair, *(one for group in met for one in group)]
-        groups = [group for group in groups if group not in met]
-        groups.append(list(dict.fromkeys(joined)))
+def _groups(pairs: Iterator[Redated]) -> list[_Group]:
+    """Pairs of one kind that share a time, the likeliest first, as far as all of them compare."""
+    groups: list[_Group] = []
+    for pair in sorted(pairs, key=lambda one: (-one.likely, one.a.cite, one.b.cite)):
+        home = next((g for g in groups if g.kind == pair.kind and _meets(g, pair)), None)
+        if home is None:
+            home = _Group(pair.kind)
+            groups.append(home)
+        for one in (pair.a, pair.b):
+            if one not in home.members:
+                home.members.append(one)
+        home.least = min(home.least, pair.likely)
     return groups
 
 
-def _event(scene: Scene, group: Sequence[Happening], kind: str) -> Iterator[Finding]:
-    if not _two_origins(scene, [one.dated for one in group]):
-        return
-    first = min(group, key=lambda one: one.dated.cite)
-    event = next((one.event for one in sorted(group, key=_place) if one.event), None)
-    about = About("event", event) if event else About("time", first.dated.id)
-    what = f"The days told for one happening (“{first.lemma}”)"
-    yield _finding(scene, [one.dated for one in group], about, what, kind)
+def _widened(group: _Group, known: Sequence[Compared]) -> None:
+    """Adds who else tells one of the values, of the same thing."""
+    pairs = (o for o in known if o.how[0] == "equal" and o.likely >= ALIKE)
+    for one, other in [ends for pair in pairs for ends in ((pair.a, pair.b), (pair.b, pair.a))]:
+        same = [m for m in group.members if str(m.moment) == str(other.moment)]
+        if one in same and other not in group.members:
+            group.members.append(other)
 
 
-def _place(one: Happening) -> Cite:
-    return one.dated.cite
-
-
-def _members(
-    scene: Scene, statement: Statement, days: dict[str, dict[str, Saying]]
-) -> Iterator[tuple[str, list[_Said]]]:
-    """The tellings of a statement that stand in a clash, and those that stand at two grains."""
-    said = list(_said(scene, statement, days))
-    for kind in ("contradiction", "precision"):
-        pairs = [(a, b) for a, b in combinations(said, 2) if _differ(scene, a, b, said, kind)]
-        members = {one.told.quote: one for pair in pairs for one in pair}
-        if members:
-            yield kind, list(members.values())
-
-
-def _said(
-    scene: Scene, statement: Statement, days: dict[str, dict[str, Saying]]
-) -> Iterator[_Said]:
-    for quote_id in statement.tellings:
-        article, _ = scene.quotes[quote_id]
-        saying = days[article].get(quote_id)
-        if saying is None:
-            continue
-        time = scene.times.get((article, saying.cite.span))
-        one = dated(saying.cite, time, scene.days.get(article))
-        if one is not None:
-            yield _Said(uttered(scene, quote_id), saying, one)
-
-
-def _differ(scene: Scene, a: _Said, b: _Said, said: Sequence[_Said], kind: str) -> bool:
-    """Whether two tellings of one utterance give dates that clash, or one date at two grains."""
-    if not one_utterance(a.told, b.told, scene.stop):
+def _meets(group: _Group, pair: Redated) -> bool:
+    if pair.a not in group.members and pair.b not in group.members:
         return False
-    run = len(shared(a.told, b.told))
-    if a.told.article == b.told.article:
-        return kind == "contradiction" and run >= LONG and apart(a.dated, b.dated, CLOSE)
-    if not _two_origins(scene, [a.dated, b.dated]) or _knows_both(a, b, said):
-        return False
-    if kind == "precision":
-        return one_date(a.dated, b.dated)
-    return apart(a.dated, b.dated, _FAR if run >= LONG else CLOSE)
+    told = {str(one.moment) for one in (*group.members, pair.a, pair.b)}
+    return len(told) <= _MANY and all(
+        one == other or standing(one.moment, other.moment) is not None
+        for one in (pair.a, pair.b)
+        for other in group.members
+    )
 
 
-def _knows_both(a: _Said, b: _Said, said: Sequence[_Said]) -> bool:
-    """Whether one article gives two of the days: it knows of two occasions."""
-    for one in (a, b):
-        values = {o.dated.value for o in said if o.told.article == one.told.article}
-        if len(values) > 1:
-            return True
-    return False
-
-
-def _two_origins(scene: Scene, ones: Sequence[Dated]) -> bool:
-    return scene.origins.independent(scene.told(one.cite for one in ones)) > 1
-
-
-def _finding(
-    scene: Scene,
-    ones: Sequence[Dated],
-    about: About,
-    what: str,
-    kind: str,
-    words: Sequence[tuple[str, Cite]] = (),
-) -> Finding:
+def _finding(scene: Scene, group: _Group) -> Finding:
     told: dict[str, list[Cite]] = {}
-    for value, cite in (*((one.value, one.cite) for one in ones), *words):
-        told.setdefault(value, []).append(cite)
+    for one in group.members:
+        told.setdefault(str(one.moment), []).append(one.cite)
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
-    clash = kind == "contradiction"
-    ways = "cannot be one" if clash else "are one date at two grains"
-    reach = max((gap(a, b) for a, b in combinations(ones, 2)), default=0)
-    far = f", {reach} day{'s' * (reach != 1)} apart" if clash else ""
     return Finding(
-        digest("f", "date", kind, about.kind, about.id, *sorted(told)),
+        digest("f", "date", group.kind, *(f"{o.id}" for o in _ordered(group.members))),
         scene.story.id,
         "difference",
         "date",
-        "contradiction" if clash else "precision",
-        about,
+        group.kind,
+        _about(group.members),
         tuple(sides),
-        f"{what} were compared, each as its own article places it: {', '.join(sorted(told))} "
-        f"{ways}{far}. Planned and denied tellings, weekdays "
-        "that can be of two weeks, articles that give both and copies of one text were left out.",
-        0.75 if clash else 0.85,
+        f"The times told for one thing were compared: {', '.join(sorted(told))}; "
+        f"{_WAYS[group.kind]}{_reach(group)}. {_alike(group)} Times in like words, days of a "
+        "guessed week, articles that tell both and copies of one text were left out.",
+        _CONFIDENCE[group.kind],
     )
+
+
+def _reach(group: _Group) -> str:
+    """How far apart they are, at most."""
+    pairs = (standing(a.moment, b.moment) for a, b in combinations(group.members, 2))
+    way, most = max((how for how in pairs if how is not None), key=lambda how: how[1])
+    unit = {"apart": "day", "hours": "minute"}.get(way)
+    return f", {most} {unit}{'s' * (most != 1)} apart" if unit and most else ""
+
+
+def _alike(group: _Group) -> str:
+    share = f"{round(100 * group.least)} of 100"
+    return f"Of times with words so alike around them, {share} are told with one value."
+
+
+def _about(members: Sequence[Timed]) -> About:
+    events = Counter(event for one in members for event in one.events)
+    if events and (best := min(events, key=lambda event: (-events[event], event))):
+        return About("event", best)
+    return About("time", _ordered(members)[0].id)
+
+
+def _ordered(members: Sequence[Timed]) -> list[Timed]:
+    return sorted(members, key=lambda one: (one.cite, one.id))

@@ -1,0 +1,200 @@
+"""Which two times of a story are told of one thing and differ, and how.
+
+A pair counts only where the words around the two times say that one thing is dated (timing.py), and
+no other time of either article says so as well and agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.model import Article
+from tellings.text.calendar import WEEKDAYS
+from tellings.weigh.dated import PART
+from tellings.weigh.moments import Moment, Standing, standing
+from tellings.weigh.rarity import Rarity
+from tellings.weigh.scene import Scene
+from tellings.weigh.timed import Timed, timed
+from tellings.weigh.timing import Timing, candidates
+from tellings.words.tables import toml
+
+Kind = Literal["contradiction", "update", "rounding", "precision"]
+# How likely it must be that one thing is dated. Read on the tuned affairs and on ECB+'s documents:
+# from .66 on 9 of 10 pairs of days that no rule below takes out are one thing's, below .6 half.
+_DAYS, _HOURS, _GRAINS = 0.66, 0.5, 0.5
+# Where both hours are those of one act, and, lower, where one is the other rounded as well.
+_ONE_ACT, _ROUNDED_ACT = 0.3, 0.2
+_GRAINS_ACT = 0.4  # where both date one act, and the longer is a week at most
+# Of the pair's likelihood: another time of the article that agrees, and is so likely to date the
+# same, explains the difference away.
+_AS_WELL = 0.6
+ALIKE = 0.5  # likely enough for two times of one value to be told of one thing
+_ROUND, _ROUNDED = 15, 20  # minutes: a quarter of an hour, and what is rounded to one at most
+_NEAR, _HALF_DAY = 90, 720  # minutes between hours that are one thing's; morning for evening
+_MONTH, _WEEK = 31, 7  # days
+# A weekday told as so many days back may be tomorrow's where the paper comes out: on Monday night
+# in New York it is Tuesday in Tokyo.
+_WEEK_OLD = 5
+_WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two times, how they stand, and how likely they date one thing, 0 to 1."""
+
+    a: Timed
+    b: Timed
+    how: Standing
+    likely: float
+
+
+@dataclass(frozen=True, slots=True)
+class Redated:
+    """Two times that are told of one thing and differ."""
+
+    kind: Kind
+    a: Timed
+    b: Timed
+    likely: float
+
+
+def redated(scene: Scene, known: Sequence[Compared]) -> Iterator[Redated]:
+    """The pairs of times that differ, of those that were compared."""
+    agreeing = _agreeing(known)
+    for one in known:
+        kind = _kind(scene, one)
+        if kind is None:
+            continue
+        sides = (one.a.article, one.b.id), (one.b.article, one.a.id)
+        best = max(agreeing.get((*side, one.how[0]), 0.0) for side in sides)
+        if one.a.article == one.b.article or best < _AS_WELL * one.likely:
+            yield Redated(kind, one.a, one.b, one.likely)
+
+
+def compared(scene: Scene) -> list[Compared]:
+    """All pairs of times that could date one thing and whose values can be compared."""
+    told, timing = timed(scene), Timing(Rarity(scene))
+    return [
+        Compared(a, b, how, timing.likely(a, b))
+        for a, b in candidates(told, timing)
+        if (how := standing(a.moment, b.moment)) is not None
+    ]
+
+
+def _agreeing(known: Sequence[Compared]) -> dict[tuple[str, str, str], float]:
+    """By article, a time of another, and how two may differ: its own likeliest time that agrees.
+
+    Two days are reconciled by one within the other, two hours by the same hour only.
+    """
+    found: dict[tuple[str, str, str], float] = {}
+    for one in known:
+        ways = {"inside": ("apart",), "equal": ("apart", "inside")}.get(one.how[0], ())
+        if one.how[0] == "equal" and one.a.moment.minute is not None:
+            ways = (*ways, "hours")
+        for here, there in ((one.a, one.b), (one.b, one.a)):
+            for way in ways:
+                key = here.article, there.id, way
+                found[key] = max(found.get(key, 0.0), one.likely)
+    return found
+
+
+def _kind(scene: Scene, one: Compared) -> Kind | None:
+    a, b, way = one.a, one.b, one.how[0]
+    if way == "equal" or a.cite.text.casefold() == b.cite.text.casefold():
+        return None
+    limits = toml("timing.toml")["words"]["limits"]
+    if a.before != b.before and (a.before in limits or b.before in limits):
+        return None  # "until May" and "in May" are no one date
+    if a.article == b.article:
+        # One article that tells two days or grains knows of both.
+        apart = scene.sentence(a.article, a.cite.span) != scene.sentence(b.article, b.cite.span)
+        return _of_hours(one) if way == "hours" and apart else None
+    if scene.origins.independent(scene.told([a.cite, b.cite])) < 2:
+        return None
+    if way == "hours":
+        return _of_hours(one)
+    if way == "inside":
+        return _of_grains(one)
+    return _of_days(scene, one)
+
+
+def _of_grains(one: Compared) -> Kind | None:
+    a, b = one.a, one.b
+    longest = max(a.moment.length, b.moment.length)
+    of_one_act = a.governed and b.governed and not a.acts.isdisjoint(b.acts)
+    least = _GRAINS_ACT if of_one_act and longest <= _WEEK else _GRAINS
+    return "precision" if longest <= _MONTH and one.likely >= least else None  # a year is a tally
+
+
+def _of_hours(one: Compared) -> Kind | None:
+    minutes, a, b = one.how[1], one.a, one.b
+    governed, shared = a.governed and b.governed, not a.acts.isdisjoint(b.acts)
+    if (governed and not shared) or (a.zone and b.zone and a.zone != b.zone):
+        return None  # launched at six, landed at ten past; one hour in two zones
+    of_one_act = governed and shared
+    round_ = any(o.moment.minute is not None and not o.moment.minute % _ROUND for o in (a, b))
+    rounded = minutes <= _ROUNDED and round_ and a.ahead == b.ahead
+    if one.likely < ((_ROUNDED_ACT if rounded else _ONE_ACT) if of_one_act else _HOURS):
+        return None
+    if rounded:
+        return "rounding"
+    if a.zone != b.zone or (minutes > _NEAR and minutes != _HALF_DAY):
+        return None
+    return _clash(a, b)
+
+
+def _clash(a: Timed, b: Timed) -> Kind | None:
+    """What was expected and what was told later is an update; what is held possible is neither."""
+    if a.supposed or b.supposed:
+        return None
+    return "contradiction" if a.ahead == b.ahead else "update"
+
+
+def _of_days(scene: Scene, one: Compared) -> Kind | None:
+    a, b, gap = one.a, one.b, one.how[1]
+    if one.likely < _DAYS or (a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events)):
+        return None
+    if not (_sure(a, scene.articles[a.article]) and _sure(b, scene.articles[b.article])):
+        return None
+    if not (_of_one_week(a, b) and _of_one_week(b, a)):
+        return None
+    if all(o.published is not None and o.published == o.moment.days for o in (a, b)):
+        return None  # what each tells of its own day
+    if a.moment.length == b.moment.length == 1:
+        if gap == 1 and (a.zone or b.zone or PART.search(f"{a.cite.text} {b.cite.text}")):
+            return None  # one night
+        if _one_weekday(a.moment, b.moment):
+            return None  # one weekday that two articles place weeks apart
+    elif a.moment.grain != b.moment.grain and gap <= _WEEK:
+        return None  # "last week" is no calendar week
+    return _clash(a, b)
+
+
+def _of_one_week(a: Timed, b: Timed) -> bool:
+    """Whether a weekday that an undated article tells may be of the week of the other's day."""
+    if a.moment.weekday is None or a.moment.days is not None or b.moment.days is None:
+        return True
+    return b.published is not None and abs((b.published[0] - b.moment.days[0]).days) < _WEEK
+
+
+def _one_weekday(a: Moment, b: Moment) -> bool:
+    both = a.days is not None and b.days is not None
+    return both and a.days[0].weekday() == b.days[0].weekday()  # type: ignore[index]
+
+
+def _sure(one: Timed, article: Article) -> bool:
+    """Whether a day hangs on no guess: on no inferred day of publication, on no other week's."""
+    if one.moment.days is None or "told in full" in one.why:
+        return True
+    known = article.published is not None and article.published.how != "inferred"
+    if "publication" in one.why and not known:
+        return False
+    words = one.cite.text
+    if not _WEEKDAY.search(words) or any(letter.isdigit() for letter in words):
+        return True
+    if one.published is None or one.published[0] != one.published[1]:
+        return False
+    return (one.published[0] - one.moment.days[0]).days < _WEEK_OLD
