@@ -23,6 +23,7 @@ from tellings.run.build import Options, Outcome
 from tellings.run.build import Progress as Told
 from tellings.run.build import add as run_add
 from tellings.run.build import build as run_build
+from tellings.tell.counts import many
 from tellings.tell.export import export as tell_export
 from tellings.tell.export import is_format
 from tellings.tell.report import report as tell_report
@@ -82,6 +83,7 @@ def show(
 ) -> None:
     """Print the record, or one story of it, in the terminal."""
     with Store.open(record, readonly=True) as store:
+        _unfinished(store)
         tell_show(store.record(), story, Console(), between)
 
 
@@ -92,6 +94,7 @@ def report(
 ) -> None:
     """Write one page that opens from disk, without network."""
     with Store.open(record, readonly=True) as store:
+        _unfinished(store)
         page = tell_report(store.record())
     _write(output, page)
     Console().print(f"the page: {output}", markup=False, highlight=False, soft_wrap=True)
@@ -111,6 +114,7 @@ def export(
             f"{format!r} is none of jsonl, csv, parquet, plover, gdelt", param_hint="--format"
         )
     with Store.open(record, readonly=True) as store:
+        _unfinished(store)
         written = tell_export(store.record(), output, format)
     Console().print(f"{len(written)} files in {output}", markup=False, highlight=False)
 
@@ -126,6 +130,8 @@ def verify(record: RecordPath) -> None:
     if faults:
         out.print(f"{faults} lines do not hold")
         raise typer.Exit(1)
+    with Store.open(record, readonly=True) as store:
+        _unfinished(store)
     out.print("every line holds")
 
 
@@ -149,6 +155,15 @@ def demo(
     _write(page, tell_report(found))
     _finish(outcome, record)
     Console().print(f"the page: {page}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _unfinished(store: Store) -> None:
+    """Says on stderr where a build was cut short: the articles are in, the stories lack them."""
+    if unmet := store.unmet():
+        Console(stderr=True, markup=False, highlight=False, soft_wrap=True).print(
+            f"{many(unmet, 'article')} of this record came in after its stories were made (a build "
+            "was cut short): run `tellings add` with the same inputs to bring them in"
+        )
 
 
 def _finish(outcome: Outcome, record: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tellings.cli import app, main
+from tellings.keep.store import Store
 
 GOOD = (
     "Ferry returns to the Tarn\n\nThe council of Harrow Dale said on Monday that a ferry would "
@@ -102,3 +103,21 @@ def test_a_record_is_not_built_over(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_unknown_format_is_wrong_use(tmp_path: Path) -> None:
     code, _ = run("export", str(tmp_path), "-o", "x", "--format", "xml")
     assert code == 2
+
+
+def test_a_build_cut_short_is_told(inputs: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record"
+    good = str(inputs / "good.txt")
+    assert run("build", good, "-o", str(record))[0] == 0
+    assert "came in after" not in run("show", str(record))[1]
+    with Store.open(record) as store:
+        article = next(iter(store.articles()))
+        marks = next(iter(store.marks()))
+        store.put([(article, marks)], "another reader")
+        assert store.unmet() == 1
+    for asked in (["show"], ["report", "-o", str(tmp_path / "page.html")]):
+        code, told = run(asked[0], str(record), *asked[1:])
+        assert code == 0
+        assert "1 article of this record came in after its stories were made" in told
+    assert run("add", str(record), good)[0] == 0
+    assert "came in after" not in run("show", str(record))[1]

@@ -39,6 +39,7 @@ def prove_left(folder: Path, stored: int) -> int:
     assert list(prove(folder)) == []  # by a reader, before any writer has mended anything
     with Store.open(folder) as store:
         record = store.record()
+        assert store.unmet() == (0 if record.groups == GROUPS else len(record.articles))
     found = len(record.articles)
     assert found >= stored
     assert found % BATCH == 0

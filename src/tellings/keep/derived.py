@@ -32,12 +32,21 @@ def replace_all(connection: apsw.Connection, groups: Groups) -> None:
     connection.executemany(_ADD, list(_time_rows(connection, groups)))
     connection.executemany(_ADD, [_published_row(*line) for line in groups.published])
     connection.executemany(_ADD_TIE, [_tie_row(tie) for tie in groups.ties])
+    connection.execute("DELETE FROM met; INSERT INTO met SELECT id, reader FROM article")
     bury(connection, groups)
 
 
 def forget(connection: apsw.Connection) -> None:
     """Take the groups away, since marks that they rest on are being replaced; members stay."""
-    connection.execute("DELETE FROM derived")
+    connection.execute("DELETE FROM derived; DELETE FROM met")
+
+
+def unmet(connection: apsw.Connection) -> int:
+    """How many articles came in, or were read anew, after the groups were made."""
+    query = """SELECT count(*) FROM article a
+               WHERE NOT EXISTS (SELECT 1 FROM met m
+                                 WHERE m.article = a.id AND m.reader = a.reader)"""
+    return int(connection.execute(query).get)
 
 
 def load(connection: apsw.Connection) -> Groups:

@@ -151,6 +151,11 @@ class Store:
         with self.snapshot():
             return derived.load(self.connection)
 
+    def unmet(self) -> int:
+        """How many articles no group has met yet: more than 0 after an interrupted build."""
+        with schema.translated(self._file):
+            return derived.unmet(self.connection)
+
     def rejected(self) -> tuple[Rejected, ...]:
         """What gave no article, by path and item."""
         query = (
