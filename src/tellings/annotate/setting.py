@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tellings.annotate.control import case, subjects
+from tellings.annotate.helping import clause
 from tellings.annotate.reach import own
 from tellings.annotate.standing import Standing
-from tellings.annotate.sureness import clause
 from tellings.model import Expression, Name
 from tellings.words.happenings import noun_kinds, side
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from tellings.annotate.control import subjects
+from tellings.annotate.helping import clause
 from tellings.annotate.participants import carrier
-from tellings.annotate.sureness import clause
 from tellings.annotate.triggers import WISHED, Trigger, words
 from tellings.model import EventMention, Quote, Span
 from tellings.words.tables import toml

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from tellings.annotate.attributions import Form, Piece, Told
 from tellings.annotate.cued import is_name
 from tellings.text.quotation import Quotation, outermost
+from tellings.words.happenings import noun_kinds
 from tellings.words.tables import toml
 
 # From this share of the content between marks on it is direct (PolNeAR's convention).
@@ -189,7 +190,22 @@ def _is_speech(told: Told, doc: Doc) -> bool:
     lexicon = toml("saying.toml")
     said = lemmas.intersection((*lexicon["say"], *lexicon["judge"], *lexicon["according"]))
     refused = lemmas.intersection(lexicon["refuse"]) and lemmas.intersection(lexicon["deny"])
-    return words >= LEAST_WORDS and bool(said.difference(lexicon["quoted"])) and not refused
+    if words < LEAST_WORDS or refused or _is_given(told, doc, lemmas):
+        return False
+    return bool(said.difference(lexicon["quoted"]))
+
+
+def _is_given(told: Told, doc: Doc, cue: Set[str]) -> bool:
+    """Whether the content is a thing that the cue deals with: "ordered out 35 diplomats"."""
+    inside = [
+        t for a, b in told.content for t in doc.char_span(a, b, alignment_mode="expand") or ()
+    ]
+    if any(t.pos_ in {"VERB", "AUX"} for t in inside) or not cue & set(
+        toml("saying.toml")["given"]
+    ):
+        return False
+    led = bool(inside) and inside[0].pos_ == "ADP"
+    return not led and not any(noun_kinds(token.lemma_.lower()) for token in inside)
 
 
 def _distinct(told: Sequence[Told]) -> list[Told]:
