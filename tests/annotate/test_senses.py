@@ -64,3 +64,18 @@ def test_under_fire_burns_nothing() -> None:
     row = "Reyl/PROPN/nsubj/2/PERSON stood/VERB/root/0 {}/ADP/case/4 fire/NOUN/obl/2"
     assert "fire" in dict(_roots(row.format("near")))
     assert "fire" not in dict(_roots(row.format("under")))
+
+
+def test_talks_are_hosted_and_a_show_is() -> None:
+    row = "Reyl/PROPN/nsubj/2/PERSON host/VERB/root/0 the/DET/det/4 {}/NOUN/obj/2"
+    assert dict(_roots(row.format("summit")))["host"] == "CONSULT"
+    assert dict(_roots(row.format("show")))["host"] == "OTHER"
+
+
+def test_a_joined_passive_is_said_of_the_same_people() -> None:
+    row = (
+        "Reyl/PROPN/nsubj:pass/3/{} was/AUX/aux:pass/3 booked/VBN/root/0 and/CCONJ/cc/5 "
+        "release/VBN/conj/3"
+    )
+    assert dict(_roots(row.format("PERSON")))["release"] == "CONCEDE"
+    assert dict(_roots(row.format("MISC")))["release"] == "OTHER"

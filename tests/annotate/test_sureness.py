@@ -46,3 +46,20 @@ def test_a_threat_that_is_not_carried_out_was_made() -> None:
         "out/ADP/compound:prt/4 its/PRON/nmod:poss/7 threat/NOUN/obj/4"
     )
     assert [m.certainty for m in events(doc, "a-1", (), (), (), ())] == ["asserted"]
+
+
+def test_the_first_to_do_it_did_it() -> None:
+    row = (
+        "Reyl/PROPN/nsubj/5 {}/AUX/cop/5 the/DET/det/5 {}/ADJ/amod/5 baker/NOUN/root/0 "
+        "to/PART/mark/7 resign/VB/acl/5"
+    )
+    assert _sure(parsed(row.format("was", "first")), "resign") == "asserted"
+    assert _sure(parsed(row.format("was", "new")), "resign") == "hypothetical"
+
+
+def test_what_is_pointed_at_was_told_before() -> None:
+    row = (
+        "Reyl/PROPN/nsubj/2 tried/VERB/root/0 to/PART/mark/4 prove/VB/xcomp/2 {}/DET/det/6 "
+        "allegations/NOUNS/obj/4"
+    )
+    assert _sure(parsed(row.format("these")), "allegations") == "asserted"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotate.parsed import parsed
 
 from tellings.annotate.attributions import Told
 from tellings.annotate.utterances import utterances
-from tests.annotate.parsed import parsed
 
 
 @pytest.mark.parametrize(

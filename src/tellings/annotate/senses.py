@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from tellings.words.happenings import Kind
+from tellings.words.happenings import Kind, noun_kinds
 from tellings.words.people import is_role
 from tellings.words.tables import toml
 
@@ -49,7 +49,7 @@ def fits(kind: Kind, verb: Token) -> bool:
         return False
     if name in _senses("active") and _passive(verb) and not _agent(verb):
         return False
-    if name in _senses("parties") and not any(_party(one) for one in objects):
+    if name in _senses("parties") and not any(_party(one) or _met(one) for one in objects):
         return False
     if verb.lemma_.lower() in _listed("office", name) and not _to_office(verb):
         return False
@@ -84,6 +84,11 @@ def fits_noun(kind: Kind, noun: Token) -> bool:
     if noun.dep_ in OBJECTS:
         told.add(f"^{noun.head.lemma_.lower()}")
     return bool(told & asked)
+
+
+def _met(token: Token) -> bool:
+    """Whether a noun names a meeting: "hosted the talks", not "hosted the show"."""
+    return any(kind.root == "CONSULT" for kind in noun_kinds(token.lower_))
 
 
 def _to_office(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from tellings.model.marks import Certainty
 
 # The reader's class is taken from this probability on: at less, the words around decide.
 _HEARD = 0.6
+_SURE = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def sureness(doc: Doc, head: Token, token: Token, quotes: Sequence[Quote] = ()) 
     certainty, wished = _by_words(head, token, denied)
     heard = _heard(doc).get(token.i) or _heard(doc).get(head.i)
     by_rule = certainty == "alleged" or (head.i == token.i and is_known(token)) or _to_come(head)
-    by_rule = by_rule or _untrue(head)
+    by_rule = by_rule or _untrue(head) or _is_ranked(head) or _is_pointed_at(token)
     if heard is not None and not wished and not by_rule:
         certainty = heard
     within = [q for q in quotes for p in q.parts if p.start <= token.idx < p.end]
@@ -60,6 +61,8 @@ def _by_words(head: Token, token: Token, denied: bool) -> tuple[Certainty, bool]
         return "denied", False
     if around & words("alleged"):
         return "alleged", False
+    if _is_ranked(lead) or _is_pointed_at(token):
+        return "asserted", False
     if any(c.lower_ in words("if") for c in lead.children if c.dep_ == "mark"):
         return "hypothetical", False
     if _on_condition(lead):
@@ -82,6 +85,22 @@ def _to_come(lead: Token) -> bool:
     if not led or lead.tag_ != "VB" or lead.dep_ != "root":
         return False
     return any(c.dep_.startswith("nsubj") for c in lead.children)
+
+
+def _is_ranked(verb: Token) -> bool:
+    """ "The first woman to be elected": she was, unless her being so is doubted in its turn."""
+    noun = verb.head
+    ranked = {c.lower_ for c in noun.children if c.i < noun.i} & words("ranked")
+    if verb.dep_ != "acl" or verb.tag_ != "VB" or not ranked:
+        return False
+    being = next((c for c in noun.children if c.dep_ == "cop"), None)
+    sure = being.lower_ != "be" if being is not None else noun.head.tag_ in _SURE
+    return sure and modal(noun) is None and modal(clause(noun.head)) is None
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    pointed = any(c.lower_ in words("pointing") and c.dep_ == "det" for c in noun.children)
+    return noun.pos_ == "NOUN" and pointed
 
 
 def _untrue(verb: Token) -> bool:

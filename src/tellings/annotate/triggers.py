@@ -234,6 +234,12 @@ def said_of_people(token: Token) -> bool:
     # "the man charged with arson"
     if token.tag_ == "VBN" and token.dep_ == "acl" and _human(token.head):
         return True
+    first = token.head
+    # "was taken to a hospital and released"
+    if token.tag_ == "VBN" and token.dep_ == "conj" and first.tag_ == "VBN":
+        own = any(c.dep_ in OBJECTS | PASSIVE for c in token.children)
+        if not own and any(c.dep_ in PASSIVE and _human(c) for c in first.children):
+            return True
     for child in token.children:
         of = child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.children)
         borne = of or child.dep_ in OBJECTS | PASSIVE | {"nmod:poss"}
