@@ -289,7 +289,7 @@ def _findings(state: State) -> State:
         body = sentences(scene)
         alike = list(pairs(body))
         differences = [
-            *wordings(scene, known),
+            *wordings(scene, known, _weights().of),
             *certainty(scene, alike),
             *framing(scene, body),
             *who(scene, actors),

@@ -5,17 +5,23 @@ from __future__ import annotations
 import pytest
 
 from tellings.model import Article, Finding, Input, Marks, Outlet, Quote, Span, Statement, Story
-from tellings.text.diffs import diff
+from tellings.text.collation import collate
 from tellings.text.quotation import quotations
 from tellings.text.spellings import Spelling
 from tellings.weigh.independence import Origins
 from tellings.weigh.scene import Scene
 from tellings.weigh.wordings import shade_of, wordings
 from tellings.words.spelling import spelling
+from tellings.words.tables import toml
+
+STOP = frozenset(toml("stop.toml")["words"])
 
 
-def found(*texts: str, captions: tuple[str, ...] = ()) -> list[Finding]:
-    """What the wordings of one statement show; every text is one article's telling of it."""
+def found(*texts: str, captions: tuple[str, ...] = (), quoted: bool = True) -> list[Finding]:
+    """What the wordings of one statement show; every text is one article's telling of it.
+
+    With `quoted` false, no quotation was read as anybody's.
+    """
     articles, marks, tellings = {}, {}, []
     for n, text in enumerate(texts):
         name, quote = f"a{n}", f"q{n}"
@@ -30,14 +36,14 @@ def found(*texts: str, captions: tuple[str, ...] = ()) -> list[Finding]:
         )
         hull = Span(0, len(text))
         told = Quote(quote, hull, (hull,), "direct", speaker="p", quoted=parts)
-        marks[name] = Marks(name, quotes=(told,))
-        tellings.append(quote)
+        marks[name] = Marks(name, quotes=(told,) if quoted else ())
+        tellings.extend([quote] if quoted else [])
     statement = Statement("s1", "s", "p", tuple(tellings), (), len(texts), len(texts))
     origins = Origins(articles, (), {})
     story = Story("s", "story", tuple(articles))
     days = dict.fromkeys(articles)
-    scene = Scene(story, articles, marks, (statement,), (), {}, days, {}, origins, frozenset())
-    return list(wordings(scene, Spelling(spelling())))
+    scene = Scene(story, articles, marks, (statement,), (), {}, days, {}, origins, STOP)
+    return list(wordings(scene, Spelling(spelling()), lambda word: 8.0))
 
 
 def test_a_changed_word_is_shown() -> None:
@@ -77,7 +83,7 @@ def test_only_the_passage_that_differs_is_weighed() -> None:
     )
     assert sorted(side.value for side in finding.sides) == [
         "The harbour wall is badly worn.",
-        "The harbour wall is slightly worn,",
+        "The harbour wall is slightly worn",
     ]
 
 
@@ -93,7 +99,9 @@ def test_a_side_cites_only_those_who_tell_the_words_that_differ() -> None:
 
 
 def _shade(a: str, b: str) -> str:
-    return shade_of(a, b, [change for change in diff(a, b) if change.matters])
+    found = collate(a, b, Spelling(spelling()), STOP)
+    assert found is not None
+    return shade_of(a, b, (*found.changes, *found.edges))
 
 
 def test_a_changed_subject_is_told_from_a_changed_word() -> None:
@@ -119,7 +127,41 @@ def test_two_sentences_of_one_speech_are_no_renderings() -> None:
 
 
 def test_a_caption_that_quotes_its_article_otherwise() -> None:
-    caption = "The mill ‘had no knowledge that a leak’"
-    text = f"“The mill had no knowledge of any leak at the time,” he said.\n\n{caption}"
+    caption = "The mill ‘had no knowledge that a leak from its cooling pond’"
+    told = "“The mill had no knowledge of any leak from its cooling pond at the time,” he said."
+    text = f"{told}\n\n{caption}"
     (finding,) = found(text, captions=(caption,))
     assert len({cite.article for side in finding.sides for cite in side.cites}) == 1
+
+
+def test_a_word_lost_in_a_quotation_that_was_read_as_nobodys() -> None:
+    first = "“The ferry will cross the narrow sound before the autumn storms,” a notice read."
+    other = "On the pier hung “The ferry will cross the sound before the autumn storms”."
+    (finding,) = found(first, other, quoted=False)
+    assert finding.about.kind == "story"
+    assert "“narrow” against nothing" in finding.why or "nothing against “narrow”" in finding.why
+
+
+def test_what_the_other_article_quotes_as_well_is_held_against_a_difference() -> None:
+    first = "“The quarry road is narrow below the chapel,” he said."
+    other = "“The quarry road is steep below the chapel,” he said."
+    (apart,) = found(first, other)
+    both = found(first, f"{other}\n\n“The quarry road is narrow below the chapel,” he said later.")
+    assert all(one.confidence < apart.confidence for one in both)
+
+
+def test_one_or_two_words_in_another_form_fit_any_sentence() -> None:
+    assert not found("He spoke of “dry wells”.", "“The wells will be drier,” he said.")
+
+
+def test_the_passage_and_a_piece_of_it_are_one_finding() -> None:
+    assert (
+        len(
+            found(
+                "“The lighthouse lamp burns oil from the northern fields,” he said.",
+                "“The lighthouse lamp burns gas from the northern fields,” he said.",
+                "The “lamp burns oil from the northern fields”, he said.",
+            )
+        )
+        == 1
+    )

@@ -23,7 +23,10 @@ ChangeKind = Literal[
 DiffKind = Literal["same"] | ChangeKind
 
 # Abbreviations keep their dots, figures their separators, words their apostrophes.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[%$€£¥&]")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)\b)?|[^\W_]+(?:['’][^\W_]+)*"
+    r"|[%$€£¥&]"
+)
 _Found = list[tuple[str, int, int]]
 _GAP = re.compile(r"…|\.\.\.|\. \. \.")
 

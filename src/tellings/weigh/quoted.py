@@ -1,0 +1,144 @@
+"""The sentences of a story that stand between quotation marks, and which of them may be one.
+
+All of them, in headlines, captions and posts, too: whom a text gives them to is told where it was
+read, but nothing is passed over because it was not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tellings.model import Cite, Quote, Span
+from tellings.text.content import stem, words
+from tellings.text.quotation import outermost, quotations
+from tellings.weigh.scene import Scene
+
+Rarity = Callable[[str], float]
+
+_COMMON = 60  # sentences of a story: a stem in more of them brings no pair by itself
+# Weight of the words in common, as `Background.of` gives it, below which nothing speaks for one
+# utterance: every one of the tuned gold has more.
+_LEAST = 4.0
+_ENDS = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
+_TITLE = re.compile(r"[A-Z]\w{0,2}|(?:\w\.)+\w?")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """One sentence, or less, between quotation marks; `weights` say how rare each stem's word is.
+
+    `around` are the stems of the sentence that it stands in and their weights; `quote` the mark in
+    which it was read, `statement` and `speaker` those of the quote, None where there is none.
+    `beside` is true in a headline and in a caption; `number` counts the article's pieces.
+    """
+
+    article: str
+    number: int
+    span: Span
+    text: str
+    words: tuple[str, ...]
+    weights: dict[str, float]
+    around: dict[str, float]
+    quote: Quote | None
+    statement: str | None
+    speaker: str | None
+    beside: bool
+    day: str | None
+
+    def cite(self, scene: Scene) -> Cite:
+        return scene.cite(self.article, self.span)
+
+
+def pieces(scene: Scene, rarity: Rarity) -> list[Piece]:
+    """The quoted sentences of a story's articles in the articles' order, as they stand."""
+    owner = {q: statement.id for statement in scene.statements for q in statement.tellings}
+    return [
+        _piece(scene, rarity, article, number, span, owner)
+        for article in scene.story.articles
+        for number, span in enumerate(_sentences(scene.articles[article].text))
+    ]
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    for quotation in outermost(quotations(text)):
+        for part in quotation.parts:
+            start = part.start
+            for end in (*_ends(text, part), part.end):
+                told = text[start:end]
+                first = start + len(told) - len(told.lstrip())
+                last = start + len(told.rstrip(" \n\t,"))
+                if first < last:
+                    yield Span(first, last)
+                start = end
+
+
+def _ends(text: str, part: Span) -> Iterator[int]:
+    """Where a sentence of the part ends; "Mr." and "U.S." end none."""
+    for end in _ENDS.finditer(text, part.start, part.end):
+        before = text[part.start : end.start()].split()[-1:]
+        if not before or not _TITLE.fullmatch(before[0]):
+            yield end.end()
+
+
+def _piece(
+    scene: Scene, rarity: Rarity, article: str, number: int, span: Span, owner: dict[str, str]
+) -> Piece:
+    source = scene.articles[article]
+    text = span.of(source.text)
+    quote = next(
+        (
+            q
+            for q in scene.marks[article].quotes
+            if q.form != "indirect" and any(part.overlaps(span) for part in q.quoted)
+        ),
+        None,
+    )
+    beside = (*((source.headline,) if source.headline else ()), *source.captions)
+    weights = _weights(scene, text, rarity)
+    around = _weights(scene, scene.sentence(article, span).of(source.text), rarity)
+    return Piece(
+        article,
+        number,
+        span,
+        text,
+        tuple(words(text)),
+        weights,
+        {root: weight for root, weight in around.items() if root not in weights},
+        quote,
+        owner.get(quote.id) if quote else None,
+        scene.actors.get(quote.speaker) if quote and quote.speaker else None,
+        any(place.overlaps(span) for place in beside),
+        scene.days.get(article),
+    )
+
+
+def _weights(scene: Scene, text: str, rarity: Rarity) -> dict[str, float]:
+    """The stems of the words that tell something, each at the more common of its words."""
+    found: dict[str, float] = {}
+    for word in words(text):
+        if word not in scene.stop:
+            root = stem(word.removesuffix("'s"))
+            found[root] = min(found.get(root, 99.0), rarity(word))
+    return found
+
+
+def candidates(told: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
+    """Pairs that have words in common which few of the story's quoted sentences have."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, piece in enumerate(told):
+        for root in piece.weights:
+            index[root].append(number)
+    common: dict[tuple[int, int], float] = defaultdict(float)
+    for root, where in sorted(index.items()):
+        if len(where) <= _COMMON:
+            for one, other in combinations(where, 2):
+                weights = told[one].weights[root], told[other].weights[root]
+                common[one, other] += min(weights)
+    found = (pair for pair, weight in sorted(common.items()) if weight >= _LEAST)
+    return [
+        (told[one], told[other]) for one, other in found if told[one].words != told[other].words
+    ]
