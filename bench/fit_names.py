@@ -21,15 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from bench.differences import affairs_of, marked
-from bench.ecb import documents
+from bench.corpora import affairs_of, states
 from numpy.typing import NDArray
 
 from tellings import flow
-from tellings.annotate.reader import reader
-from tellings.flow import each
-from tellings.keep.store import Store
-from tellings.model import Article, Cite, Input, Marks
+from tellings.flow import State
+from tellings.model import Cite
 from tellings.text.naming import folded_names
 from tellings.text.spellings import Spelling
 from tellings.weigh.forms import name_forms
@@ -116,44 +113,26 @@ def pairs(
             )
 
 
-def scenes(articles: dict[str, Article], marks: dict[str, Marks]) -> list[Scene]:
-    """The stories of articles, as a build makes them; without their differences."""
-    kept = {i: a for i, a in sorted(articles.items()) if a.aside is None}
-    state = flow.State(kept, {i: marks[i] for i in kept})
-    for step in flow.STEPS[:-1]:
-        state = step(state)
-    return flow._scenes(state)
-
-
-def affairs(file: Path, record: Path | None) -> list[tuple[str, Scene]]:
+def affairs(file: Path, state: State) -> list[tuple[str, Scene]]:
     """The stories of the development affairs without those of the part kept for tests."""
-    articles, marks = marked(file, record)
     of = affairs_of(file)
     lines = (CASES / "test.jsonl").read_text("utf-8").splitlines()
     hidden = {json.loads(line)["affair"] for line in lines}
     found = []
-    for scene in scenes(articles, marks):
+    for scene in flow._scenes(state):
         told = {of[str(scene.articles[a].input.item)] for a in scene.story.articles}
         if told.isdisjoint(hidden):
             found.append((min(told), scene))
     return found
 
 
-def topics(folder: Path, record: Path | None) -> list[tuple[str, Scene]]:
+def topics(state: State) -> list[tuple[str, Scene]]:
     """The stories of ECB+ train and dev, each by its topic's number."""
-    if record is not None:
-        with Store.open(record, readonly=True) as store:
-            kept = store.record()
-        articles, marks = dict(kept.articles), dict(kept.marks)
-    else:
-        read = reader()
-        held = [one for part in ("Train", "Dev") for one in documents(folder, part)]
-        articles = {d.name: Article(d.name, Input(d.name, "0" * 64, d.name), d.text) for d in held}
-        marks = {i: each(article, read) for i, article in articles.items()}
-    return [
-        (str(scene.articles[scene.story.articles[0]].input.item).split("_")[0], scene)
-        for scene in scenes(articles, marks)
-    ]
+    found = []
+    for scene in flow._scenes(state):
+        first = str(scene.articles[scene.story.articles[0]].input.item)
+        found.append((first.split("_")[0], scene))
+    return found
 
 
 def fit(told: Sequence[Pair]) -> Floats:
@@ -226,7 +205,8 @@ def main() -> None:
     if not folder.is_dir() or not file.is_file():
         print(f"skipped: no ECB+ at {folder} or no affairs at {file}")
         return
-    stories = [*affairs(file, options.record), *topics(folder, options.ecb)]
+    held, ecb = states(options.data, options.record, options.ecb)
+    stories = [*affairs(file, held), *topics(ecb)]
     told = [pair for pair in pairs(stories, read_cases()) if pair.holds is not None]
     print(f"{len(told)} pairs, {sum(bool(p.holds) for p in told)} of one name")
     if options.folds:

@@ -54,6 +54,7 @@ from tellings.weigh.omissions import omissions
 from tellings.weigh.places import places
 from tellings.weigh.scene import Scene
 from tellings.weigh.sentences import pairs, sentences
+from tellings.weigh.speakers import speakers
 from tellings.weigh.who import who
 from tellings.weigh.wordings import wordings
 from tellings.words.background import background
@@ -293,6 +294,7 @@ def _findings(state: State) -> State:
             *certainty(scene, alike),
             *framing(scene, body),
             *who(scene, actors),
+            *speakers(scene, actors),
             *names(scene, known, _weights().of),
             *dates(scene),
             *numbers(scene),

@@ -18,6 +18,7 @@ from tellings.text.calendar import bounds
 from tellings.text.content import content, words
 from tellings.weigh.scene import Scene
 from tellings.weigh.sentences import not_body
+from tellings.words.people import is_role
 
 # Words in one run that two people do not happen to say alike. Of eight, "a clear violation of
 # Security Council resolutions" and its like were said by many.
@@ -54,7 +55,11 @@ def who(scene: Scene, known: Mapping[str, Actor]) -> Iterator[Finding]:
 def _of_event(scene: Scene, event: Event, known: Mapping[str, Actor]) -> Iterator[Finding]:
     """A person in one outlet, the person's state in another."""
     doers = list(_doers(scene, event, known))
-    persons = [one for one in doers if one.actor.kind == "person" and one.actor.country]
+    persons = [
+        one
+        for one in doers
+        if one.actor.kind == "person" and one.actor.country and _has_name(one.actor)
+    ]
     for actor in sorted({one.actor.id for one in persons}):
         mine = [one for one in persons if one.actor.id == actor]
         country = mine[0].actor.country
@@ -96,6 +101,11 @@ def _of_event(scene: Scene, event: Event, known: Mapping[str, Actor]) -> Iterato
         )
 
 
+def _has_name(actor: Actor) -> bool:
+    """Whether a person is known by a name: a headline's "Second man" is none."""
+    return actor.name[:1].isupper() and not is_role(actor.name.split()[-1].lower())
+
+
 def _one_act(scene: Scene, one: _Doer, other: _Doer) -> bool:
     """Whether two tellings of an event say enough alike, in articles of about one time."""
     days = [bounds(scene.days.get(doer.cite.article)) for doer in (one, other)]
@@ -103,6 +113,8 @@ def _one_act(scene: Scene, one: _Doer, other: _Doer) -> bool:
         gap = max(days[0][0], days[1][0]) - min(days[0][1], days[1][1])
         if gap > timedelta(_DAYS):
             return False
+    if one.cite.text in other.clause.text or other.cite.text in one.clause.text:
+        return False  # "was at the heart of the bureau's inquiry": which of them did it?
     return len(one.stems & other.stems) >= _ACT
 
 
@@ -169,23 +181,25 @@ def _of_words(scene: Scene, known: Mapping[str, Actor]) -> Iterator[Finding]:
     for one in _spoken(scene, known):
         for n in range(len(one.words) - _RUN + 1):
             held[one.words[n : n + _RUN]].append(one)
-    seen: set[tuple[str, str]] = set()
+    met: dict[tuple[str, str], dict[_Spoken, None]] = defaultdict(dict)
     for _, same in sorted(held.items()):
         for a, b in combinations(same, 2):
-            left, right = sorted((a, b), key=lambda one: one.cite)
-            if _may_be_one(left.actor, right.actor) or (left.quote.id, right.quote.id) in seen:
+            left, right = sorted((a, b), key=lambda one: (one.actor.name, one.cite))
+            if _may_be_one(left.actor, right.actor):
                 continue
-            seen.add((left.quote.id, right.quote.id))
             if not _named_in(scene, left, right.actor) and not _named_in(scene, right, left.actor):
-                yield _two_speakers(scene, (left, right))
+                met[left.actor.id, right.actor.id] |= {left: None, right: None}
+    for pair, spoken in sorted(met.items()):
+        yield _two_speakers(scene, pair, sorted(spoken, key=lambda one: one.cite))
 
 
 def _may_be_one(one: Actor, other: Actor) -> bool:
-    """Whether two actors share a word of their names: one of them may be half a name."""
+    """Whether the last name of one is a word of the other's names: it may be half a name."""
     mine, theirs = (
         {word for name in actor.names for word in name.split()} for actor in (one, other)
     )
-    return one.id == other.id or not mine.isdisjoint(theirs)
+    last = [{name.split()[-1] for name in actor.names} for actor in (one, other)]
+    return one.id == other.id or not (last[0].isdisjoint(theirs) and last[1].isdisjoint(mine))
 
 
 def _spoken(scene: Scene, known: Mapping[str, Actor]) -> Iterator[_Spoken]:
@@ -220,10 +234,14 @@ def _named_in(scene: Scene, one: _Spoken, other: Actor) -> bool:
     return any(name.split()[-1] in around for name in other.names)
 
 
-def _two_speakers(scene: Scene, spoken: Sequence[_Spoken]) -> Finding:
-    sides = [scene.side(one.actor.name, (one.source, one.cite)) for one in spoken]
+def _two_speakers(scene: Scene, pair: tuple[str, str], spoken: Sequence[_Spoken]) -> Finding:
+    sides = []
+    for actor in pair:
+        mine = [one for one in spoken if one.actor.id == actor]
+        cites = (cite for one in mine for cite in (one.source, one.cite))
+        sides.append(scene.side(mine[0].actor.name, cites))
     return Finding(
-        digest("f", "speaker", *(one.quote.id for one in spoken)),
+        digest("f", "speaker", *sorted({one.quote.id for one in spoken})),
         scene.story.id,
         "difference",
         "actor",

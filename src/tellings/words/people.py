@@ -162,6 +162,12 @@ def is_field(word: str) -> bool:
     return word in toml("roles.toml")["fields"]["words"]
 
 
+def voices(how_many: Literal["one", "several"], phrase: str) -> bool:
+    """Whether a phrase calls one who speaks for others ("a spokesman"), or several ("police")."""
+    known = toml("roles.toml")["voices"][how_many]
+    return any(word.strip(".,'’").lower() in known for word in phrase.split())
+
+
 def spelled_out(title: str) -> str:
     """A lower-case role with its short words in full: "fm" is "foreign minister"."""
     short: dict[str, str] = toml("roles.toml")["short"]
