@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import csv
-import random
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.en.plv_rows import BIT, PLV_ROOTS, folds_of, macro_f1
 from models.en.tasks.raw import words_of
-from tellings.annotate.en.events import COLUMNS, ROOTS
+from tellings.annotate.en.events import COLUMNS
 
 NONE = 1
 ALL = (1 << COLUMNS) - 1
-BIT = {root: 2 << i for i, root in enumerate(ROOTS)}
-# PLV writes CONCEDE and RETREAT as one.
-PLV_ROOTS = {**BIT, "YIELD": BIT["CONCEDE"] | BIT["RETREAT"]}
+
+__all__ = ["ALL", "BIT", "NONE", "PLV_ROOTS", "Case", "folds", "macro_f1", "plv"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +51,6 @@ def _from_plv(row: dict[str, str]) -> Case:
     return Case(found.words, found.spaces, row_bits, PLV_ROOTS[row["root"]], *spans)
 
 
-def folds(cases: Sequence[Case], groups: int, seed: int = 7) -> list[int]:
+def folds(cases: Sequence[Case], groups: int) -> list[int]:
     """A fold for each case: stratified by root, one sentence's pairs all in one fold."""
-    same: dict[str, list[int]] = defaultdict(list)
-    for i, case in enumerate(cases):
-        same["".join(c for c in "".join(case.words).lower() if c.isalnum())].append(i)
-    by: dict[int, list[list[int]]] = defaultdict(list)
-    for indices in same.values():
-        by[cases[indices[0]].roots].append(indices)
-    rng, found, turn = random.Random(seed), [0] * len(cases), 0
-    for root in sorted(by):
-        rng.shuffle(by[root])
-        for indices in by[root]:
-            for i in indices:
-                found[i] = turn % groups
-            turn += 1
-    return found
-
-
-def macro_f1(gold: Sequence[str], guess: Sequence[str]) -> float:
-    """The mean over gold's classes of F1, in per cent."""
-    every = []
-    for name in sorted(set(gold)):
-        both = sum(g == p == name for g, p in zip(gold, guess, strict=True))
-        every.append(2 * both / (gold.count(name) + guess.count(name)))
-    return round(100 * sum(every) / len(every), 2)
+    return folds_of(["".join(case.words) for case in cases], [case.roots for case in cases], groups)

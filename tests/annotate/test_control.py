@@ -56,3 +56,8 @@ def test_who_says_it_behind_the_words_does_not_do_it() -> None:
         "booked/VERB/conj/3 ,/PUNCT/punct/8 Reyl/PROPN/nsubj/8 said/VERB/root/0"
     )
     assert _who(doc, "booked") == ["Arlen"]
+
+
+def test_a_verb_with_an_object_is_active_whatever_its_subject_is_called() -> None:
+    doc = parsed("Arlen/PROPN/nsubj:pass/2 arrested/VERB/root/0 a/DET/det/4 baker/NOUN/obj/2")
+    assert not passive(_at(doc, "arrested"))

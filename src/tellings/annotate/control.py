@@ -25,15 +25,20 @@ def case(token: Token) -> str:
 
 def passive(verb: Token) -> bool:
     """Whether the subject of `verb` is the one to whom it is done."""
-    if any(c.dep_ in PASSIVE or c.dep_ in {"aux:pass", "auxpass"} for c in verb.children):
+    told = {c.dep_ for c in verb.children}
+    if told & {"aux:pass", "auxpass"} or (told & PASSIVE and not _has_object(verb)):
         return True
     helped = any(c.dep_ == "aux" for c in verb.children)
     if verb.tag_ != "VBN" or helped:
         return False
-    # "the fifth coach fired this season": a time is no object
-    if any(c.dep_ in OBJECTS and c.lemma_.lower() not in words("spans") for c in verb.children):
+    if _has_object(verb):
         return False
     return verb.dep_ in {"acl", "advcl"} or (verb.dep_ == "conj" and passive(verb.head))
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether something is the verb's object; a time ("the coach fired this season") is none."""
+    return any(c.dep_ in OBJECTS and c.lemma_.lower() not in words("spans") for c in verb.children)
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:

@@ -20,7 +20,7 @@ from tellings.annotate.reach import extent, inside
 from tellings.annotate.setting import place, time
 from tellings.annotate.standing import Standing, read
 from tellings.annotate.sureness import sureness
-from tellings.annotate.triggers import WISHED, Trigger, triggers
+from tellings.annotate.triggers import WISHED, Trigger, refusing, triggers
 from tellings.model import EventMention, Expression, Marks, Name, Party, Quote, Span, digest
 
 PAIR = 0.8  # the probability from which the root of what passes between two parties is taken
@@ -77,7 +77,7 @@ def mentioned(text: Standing, article: str, trigger: Trigger) -> EventMention:
     recipients = [pair for pair in recipients if pair[1] not in {p for _, p in actors}]
     when = time(text, token, head)
     where = place(text, token, head)
-    sure = sureness(text.doc, head, token, text.quotes)
+    sure = sureness(text.doc, head, token, text.quotes, refusing(trigger))
     return EventMention(
         digest("e", article, token.idx, token.idx + len(token)),
         extent(token, head),

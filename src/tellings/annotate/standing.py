@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from tellings.annotate.triggers import political
+from tellings.annotate.hearing import political
 from tellings.model import Expression, Name, Party, Quote, Span
 
 

@@ -27,17 +27,20 @@ class Sureness:
     wished: bool = False
 
 
-def sureness(doc: Doc, head: Token, token: Token, quotes: Sequence[Quote] = ()) -> Sureness:
+def sureness(
+    doc: Doc, head: Token, token: Token, quotes: Sequence[Quote] = (), refusing: bool = False
+) -> Sureness:
     """How surely the clause of `head` tells what `token` names (the same word, or its noun).
 
+    Of what is told as refused ("will not accept") the "not" denies nothing.
     Words in a quote are attributed to its speaker, unless they are denied, planned, or doubtful.
     """
-    denied = negated(head) or (token.i != head.i and negated(token))
-    certainty, wished = _by_words(head, token, denied)
+    denied = not refusing and (negated(head) or (token.i != head.i and negated(token)))
+    certainty, wished = _by_words(head, token, denied, refusing)
     heard = _heard(doc).get(token.i) or _heard(doc).get(head.i)
     by_rule = certainty == "alleged" or (head.i == token.i and is_known(token)) or _to_come(head)
     by_rule = by_rule or _untrue(head) or _is_ranked(head) or _is_pointed_at(token)
-    if heard is not None and not wished and not by_rule:
+    if heard is not None and not wished and not by_rule and not (refusing and heard == "denied"):
         certainty = heard
     within = [q for q in quotes for p in q.parts if p.start <= token.idx < p.end]
     quote = min(within, key=lambda q: len(q.span)) if within else None
@@ -52,12 +55,12 @@ def _heard(doc: Doc) -> dict[int, Certainty]:
     return {i: kind for i, kind, score in doc._.clause_certainty or () if score >= _HEARD}
 
 
-def _by_words(head: Token, token: Token, denied: bool) -> tuple[Certainty, bool]:
+def _by_words(head: Token, token: Token, denied: bool, refusing: bool) -> tuple[Certainty, bool]:
     lead = clause(head)
     around = {c.lower_ for c in lead.children} | {c.lower_ for c in head.children}
     if token.i != head.i or token.pos_ == "NOUN":
         around |= {c.lower_ for c in token.children if c.dep_ in {"amod", "det", "advmod"}}
-    if denied or negated(lead):
+    if denied or (negated(lead) and not refusing):
         return "denied", False
     if around & words("alleged"):
         return "alleged", False

@@ -12,6 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from tellings.annotate.hearing import heard_in, heard_root, refuses, undertakes, will_not
 from tellings.annotate.senses import OBJECTS, PASSIVE, fits, fits_noun, settled
 from tellings.words.happenings import Kind, adjective_kinds, noun_kinds, verb_kinds
 from tellings.words.people import is_role
@@ -25,9 +26,6 @@ _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc"})
 _BOUND = frozenset({"on", "upon", "into", "for", "with", "against", "to", "at"})
 
 
-# From this probability on the reader's own root is taken where no list has one: on PLV's left-out
-# tenth it is right in 87 of 100.
-HEARD = 0.8
 _SHORTEST = 3  # letters: less is a piece of a hyphened word ("re-started")
 WISHED = 0.3  # the score of what is no more than wanted, before anything else is weighed
 
@@ -65,7 +63,7 @@ def saying() -> frozenset[str]:
 
 def triggers(doc: Doc) -> Iterator[Trigger]:
     """The words of `doc` that tell of a happening, in order."""
-    heard = _heard(doc)
+    heard = heard_in(doc)
     for token in doc:
         found = None
         if token.pos_ == "VERB" and token.tag_ != "MD" and token.dep_ not in _MODIFIER:
@@ -78,29 +76,23 @@ def triggers(doc: Doc) -> Iterator[Trigger]:
             yield found
 
 
+def refusing(trigger: Trigger) -> bool:
+    """Whether its "not" is what makes it a rejection, so that it is denied no more."""
+    known = any(kind.root == "REJECT" for kind in verb_kinds(trigger.lemma))
+    return trigger.root == "REJECT" and not known and will_not(trigger.token)
+
+
 def at_words(doc: Doc, start: int, end: int) -> Trigger:
     """The trigger at given words, in characters, whatever they are: for measuring."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         raise ValueError(f"no words at [{start}, {end})")
-    token, heard = span.root, _heard(doc)
+    token, heard = span.root, heard_in(doc)
     known = next((t for t in span if noun_kinds(t.lemma_.lower())), token)
     if token.pos_ != "VERB" and known.i != token.i:
         token = known
     found = _verb(token, heard) if token.pos_ == "VERB" else _noun(token, heard)
     return found or Trigger(token, token.lemma_.lower(), "OTHER", None, False, True, 0.5)
-
-
-def _heard(doc: Doc) -> dict[int, tuple[str, float]]:
-    """What the reader's own head takes for a trigger; nothing where it has no such head."""
-    if not Doc.has_extension("event_triggers"):
-        return {}
-    return {i: (root, score) for i, root, score in doc._.event_triggers or ()}
-
-
-def political(doc: Doc) -> frozenset[int]:
-    """The words that the reader's own head takes for an event with one of PLOVER's roots."""
-    return frozenset(i for i, (root, _) in _heard(doc).items() if root != "OTHER")
 
 
 def _verb(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
@@ -122,22 +114,18 @@ def _verb(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     if known:
         kind = _of_kinds(known, token, heard)
         # A political verb may be of another root here; of 105 left-out sentences 3 more are right.
-        plain = settled(kind) or (kind.root == "OTHER" and not kind.weak)
-        root = None if plain else _heard_root(token, heard)
+        plain = (settled(kind) and not undertakes(token)) or (
+            kind.root == "OTHER" and not kind.weak
+        )
+        root = None if plain else heard_root(token, heard)
         mode = kind.mode if root in (None, kind.root) else None
         return Trigger(token, full, root or kind.root, mode, True, kind.weak, 1.0, last)
-    plain = lemma in words("verbs") or lemma in words("light") or lemma in saying()
-    if plain or not token.is_alpha or len(token) < _SHORTEST:
-        return None
     score = heard.get(token.i, ("OTHER", 0.5))[1]
-    told = _heard_root(token, heard)
+    told = heard_root(token, heard)
+    plain = lemma in words("verbs") or lemma in words("light") or lemma in saying()
+    if (plain and not refuses(token, told)) or not token.is_alpha or len(token) < _SHORTEST:
+        return None
     return Trigger(token, full, told or "OTHER", None, told is not None, True, score, last)
-
-
-def _heard_root(token: Token, heard: dict[int, tuple[str, float]]) -> str | None:
-    """PLOVER's root where the reader is sure of one."""
-    root, score = heard.get(token.i, ("OTHER", 0.0))
-    return root if root != "OTHER" and score >= HEARD else None
 
 
 def _last(verb: Token, full: str) -> Token | None:
@@ -177,7 +165,7 @@ def _noun(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
         return None  # "came under fire" burns nothing
     known = tuple(kind for kind in noun_kinds(key) if fits_noun(kind, token))
     if not known:
-        told = _heard_root(token, heard) if token.pos_ == "NOUN" else None
+        told = heard_root(token, heard) if token.pos_ == "NOUN" else None
         return Trigger(token, lemma, told, None, True, True, heard[token.i][1]) if told else None
     kind = _of_kinds(known, token, heard)
     return Trigger(token, key, kind.root, kind.mode, True, kind.weak, 1.0)
