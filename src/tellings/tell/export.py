@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, TypeGuard
 
@@ -19,6 +19,7 @@ from tellings.tell.cells import Row
 from tellings.tell.columns import COLUMNS
 from tellings.tell.gdelt import event_lines, mention_lines
 from tellings.tell.plover import plover_rows
+from tellings.tell.polecat import polecat_lines
 from tellings.tell.rows import rows
 
 Format = Literal["jsonl", "csv", "parquet", "plover", "gdelt"]
@@ -35,7 +36,8 @@ def is_format(name: str) -> TypeGuard[Format]:
 def export(record: Record, out: Path, format: Format = "jsonl") -> tuple[Path, ...]:
     """Write the record into the folder `out`, one file a kind; gives back the files' paths.
 
-    `plover` and `gdelt` write the events only, as the field's own tools read them.
+    `plover` and `gdelt` write the events only, as the field's own tools read them; `plover` both as
+    PLOVER's JSON and as the table that POLECAT publishes.
 
     The files are made beside `out` and moved into place when all are done. Files of the same names
     in `out` are replaced, others are left alone. Raises `CannotWrite`.
@@ -95,14 +97,19 @@ def _write_parquet(name: str, lines: Iterator[Row], file: Path) -> None:
 
 def _write_plover(record: Record, folder: Path) -> None:
     _write_jsonl("plover", plover_rows(record), folder / "plover.jsonl")
+    _write_tabs(polecat_lines(record), folder / "polecat.txt")
 
 
 def _write_gdelt(record: Record, folder: Path) -> None:
     tables = {"export": event_lines(record), "mentions": mention_lines(record)}
     for name, lines in tables.items():
-        with (folder / f"tellings.{name}.CSV").open("w", encoding="utf-8", newline="\n") as out:
-            for line in lines:
-                out.write("\t".join(map(str, line)) + "\n")
+        _write_tabs(lines, folder / f"tellings.{name}.CSV")
+
+
+def _write_tabs(lines: Iterable[Iterable[object]], file: Path) -> None:
+    with file.open("w", encoding="utf-8", newline="\n") as out:
+        for line in lines:
+            out.write("\t".join(map(str, line)) + "\n")
 
 
 def _json(value: object) -> str:
