@@ -1,4 +1,4 @@
-"""ECB+'s annotated sentences as words, with the words that tell of a happening."""
+"""ECB+ as words: sentences with the words that tell of a happening, documents with their chains."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,37 @@ def sentences(folder: Path, part: str) -> Iterator[Told]:
                 spaces = [not _GLUED.fullmatch(w) for w in words[1:]] + [True]
                 triggers = [t for t in mentions[name, number] if max(t) < len(words)]
                 yield Told(tuple(words), tuple(spaces), tuple(sorted(set(triggers))))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as words, a sentence a paragraph; `chains` names the chain of each trigger."""
+
+    topic: str
+    words: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    paragraphs: tuple[bool, ...]
+    chains: Mapping[int, str]
+
+
+def documents(folder: Path, part: str) -> Iterator[Document]:
+    """The documents of part "Train" or "Dev", by name; the line with an address is left out."""
+    path = folder / f"ECB_{part}_Event_gold_mentions.json"
+    chains: dict[str, dict[tuple[int, int], str]] = defaultdict(dict)
+    for m in json.loads(path.read_text(encoding="utf-8")):
+        number = m["sent_id"] + m["doc_id"].endswith("plus")
+        chains[m["doc_id"]][number, m["tokens_number"][0]] = str(m["coref_chain"])
+    for name in sorted(chains):
+        topic = name.split("_")[0]
+        text = (folder / "xml" / topic / f"{name}.xml").read_text("utf-8")
+        places = [(int(s), int(n), _PLAIN.get(w, w)) for s, n, w in _TOKEN.findall(text)]
+        places = [p for p in places if p[0] or not name.endswith("plus")]
+        starts = [not i or p[0] != places[i - 1][0] for i, p in enumerate(places)]
+        words = [w for _, _, w in places]
+        spaces = [not _GLUED.fullmatch(w) for w in words[1:]] + [True]
+        told = chains[name]
+        at = {i: told[s, n] for i, (s, n, _) in enumerate(places) if (s, n) in told}
+        yield Document(topic, tuple(words), tuple(spaces), tuple(starts), at)
 
 
 def _words(path: Path, number: int) -> list[str]:

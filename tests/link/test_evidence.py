@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b85encode
 from dataclasses import replace
 
 from tellings.link.comparing import Comparer
@@ -136,3 +137,16 @@ def test_what_is_told_as_new_takes_nothing_up() -> None:
     new = signs(held, told("a-1", "Oda sent her envoy for talks.", "talks", "talks"))
     assert "told_as_new" in new
     assert "taken_up" not in new
+
+
+def test_how_alike_triggers_are_is_a_sign_between_sentences_only() -> None:
+    def vector(one: Happened, *numbers: int) -> Happened:
+        letters = b85encode(bytes((*numbers, 0, 0))).decode()
+        return replace(one, mention=replace(one.mention, vector=letters))
+
+    assert "meaning" not in signs(SUED, SUIT)
+    assert "meaning" not in signs(vector(SUED, 9, 4), SUIT)
+    assert signs(vector(SUED, 90, 4), vector(SUIT, 80, 9))["meaning"] > 0.9
+    one = told("a-1", "Brandt sued, and the suit goes on.", "sued", "sue")
+    other = told("a-1", "Brandt sued, and the suit goes on.", "suit", "suit")
+    assert "meaning" not in signs(vector(one, 90, 4), vector(other, 90, 4))

@@ -19,6 +19,7 @@ TASKS = {
     "quantities": "models.en.tasks.quantities:Quantities",
     "certainty": "models.en.tasks.certainty:Certainty",
     "events": "models.en.tasks.events:Events",
+    "likeness": "models.en.tasks.likeness:Likeness",
 }
 
 

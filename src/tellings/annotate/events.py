@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tellings.annotate.contexts import contexts
 from tellings.annotate.en.events import root_between
+from tellings.annotate.en.likeness import written
 from tellings.annotate.eventhood import KEPT, happened
 from tellings.annotate.fillers import filled
 from tellings.annotate.narrative import dated
@@ -98,6 +99,7 @@ def mentioned(text: Standing, article: str, trigger: Trigger) -> EventMention:
         sure.attributed,
         sure.negated,
         WISHED if sure.wished else 1.0,
+        vector=written(text.doc, token),
     )
 
 

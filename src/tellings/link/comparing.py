@@ -37,7 +37,12 @@ class Comparer:
     stop: frozenset[str]
     weights: Mapping[str, float] = field(default_factory=_weighed)
 
-    def read(self, said: Happened, shares: Mapping[str, Share] | None = None) -> One:
+    def read(
+        self,
+        said: Happened,
+        shares: Mapping[str, Share] | None = None,
+        meaning: tuple[float, ...] = (),
+    ) -> One:
         around, clause = said.sentence.of(said.text), said.mention.span.of(said.text)
         own = {stem(word) for word in said.mention.lemma.split()}
         weights: dict[str, float] = {}
@@ -55,6 +60,7 @@ class Comparer:
             tuple(words(said.text[said.sentence.start : said.mention.trigger.start])[-3:]),
             frozenset(word for word in told if _FIGURE.match(word)),
             shares or {},
+            meaning,
         )
 
     def judge(self, a: One, b: One) -> tuple[Verdict, float, str] | None:

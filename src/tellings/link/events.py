@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tellings.link.comparing import Comparer
 from tellings.link.gathered import gathered
 from tellings.link.happened import Happened, One, classes, shares
+from tellings.link.meanings import meanings
 from tellings.link.told import Counts, event
 from tellings.model import Event, Tie
 
@@ -68,8 +69,13 @@ def joined(
 def read_all(happened: Sequence[Happened], comparer: Comparer) -> list[One]:
     """The mentions of one story as they are compared, by id."""
     told = shares(happened)
+    meant = meanings(one.mention for one in happened)
     return [
-        comparer.read(one, {k: told[k] for k in classes(one.mention.lemma)})
+        comparer.read(
+            one,
+            {k: told[k] for k in classes(one.mention.lemma)},
+            meant.get(one.mention.id, ()),
+        )
         for one in sorted(happened, key=lambda h: h.mention.id)
     ]
 

@@ -10,6 +10,7 @@ from functools import cache
 from math import log, log1p
 
 from tellings.link.happened import One, Share, classes
+from tellings.link.meanings import cosine
 from tellings.link.parts import Sign, parts
 from tellings.link.when import when_and_where
 from tellings.text.content import stem
@@ -74,6 +75,8 @@ def _sentence(a: One, b: One) -> Iterator[Sign]:
     alike = _alike(a.sentence, b.sentence, a, b)
     yield "sentence", alike, f"{alike:.0%} of the words alike"
     yield "clause", _alike(a.clause, b.clause, a, b), ""
+    if (meant := cosine(a.meaning, b.meaning)) is not None:
+        yield "meaning", meant, ""
     if a.figures and b.figures and not a.figures & b.figures:
         yield "other_figures", 1.0, "other figures"
 

@@ -69,7 +69,7 @@ class One:
     """A mention as it is compared: the stems of its sentence and clause, each with its weight.
 
     `before` are the three words in front of it, `figures` the numbers of its sentence, `shares`
-    what the story tells of each of its classes.
+    what the story tells of each of its classes; `meaning` is a unit vector, empty where unknown.
     """
 
     said: Happened
@@ -81,6 +81,7 @@ class One:
     before: tuple[str, ...]
     figures: frozenset[str]
     shares: Mapping[str, Share]
+    meaning: tuple[float, ...] = ()
 
     @property
     def id(self) -> str:

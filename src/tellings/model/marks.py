@@ -150,6 +150,8 @@ class EventMention:
     party ids. `subject` and `object` are the lemmas at the heads of the trigger's arguments, named
     or not. `answering` are words that make it an answer ("in response to"), `answers` the mention
     that it answers. `time` is the span of the time expression, `place` of the place's name.
+    `vector` is what the reader makes of the trigger where it stands (annotate/en/likeness.py), ""
+    where it is not known.
     """
 
     id: str
@@ -173,6 +175,7 @@ class EventMention:
     score: float = 1.0
     answers: str | None = None
     answering: Span | None = None
+    vector: str = ""
 
 
 @dataclass(frozen=True, slots=True)

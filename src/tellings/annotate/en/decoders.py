@@ -16,6 +16,7 @@ ATTRIBUTES = {
     "quantities": "quantity_spans",
     "certainty": "clause_certainty",
     "events": "event_triggers",
+    "likeness": "likenesses",
 }
 
 for _attribute in ATTRIBUTES.values():
