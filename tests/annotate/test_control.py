@@ -61,3 +61,12 @@ def test_who_says_it_behind_the_words_does_not_do_it() -> None:
 def test_a_verb_with_an_object_is_active_whatever_its_subject_is_called() -> None:
     doc = parsed("Arlen/PROPN/nsubj:pass/2 arrested/VERB/root/0 a/DET/det/4 baker/NOUN/obj/2")
     assert not passive(_at(doc, "arrested"))
+
+
+def test_verbs_joined_word_to_word_are_of_one_form() -> None:
+    doc = parsed(
+        "Arlen/PROPN/nsubj/2 left/VERB/root/0 where/ADV/advmod/6 Reyl/PROPN/nsubj:pass/6 "
+        "was/AUX/aux:pass/6 born/VBN/advcl/2 and/CCONJ/cc/8 raised/VERB/conj/6"
+    )
+    assert passive(_at(doc, "raised"))
+    assert _who(doc, "raised") == ["Reyl"]

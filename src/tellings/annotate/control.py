@@ -29,6 +29,8 @@ def passive(verb: Token) -> bool:
     if told & {"aux:pass", "auxpass"} or (told & PASSIVE and not _has_object(verb)):
         return True
     helped = any(c.dep_ == "aux" for c in verb.children)
+    if _is_beside(verb) and not helped and not _has_object(verb) and passive(verb.head):
+        return True
     if verb.tag_ != "VBN" or helped:
         return False
     if _has_object(verb):
@@ -70,11 +72,18 @@ def _finite(verb: Token, above: Token) -> Token:
     whatever the parse says, nor one of the past to a demand's present, but to the next above.
     """
     one = above
+    if _is_beside(verb):
+        return above
     while verb.tag_ in _FINITE and not _alike(verb, one):
         if one.head.i == one.i or one.head.i > verb.i:
             return above
         one = one.head
     return one
+
+
+def _is_beside(verb: Token) -> bool:
+    """ "Was born and raised": joined word to word, so of one form whatever the tags are."""
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and verb.i - verb.head.i == 2
 
 
 def _alike(verb: Token, above: Token) -> bool:

@@ -41,6 +41,9 @@ def _joined(token: Token) -> list[Token]:
 def _party(text: Standing, token: Token) -> tuple[Span, Party] | None:
     """Who a word refers to; for those who act for their state ("French officials") the country."""
     held = [pair for pair in text.at.get(token.i, ()) if pair[1].kind not in _NOBODY]
+    single = token.i > 0 and token.nbor(-1).lower_ in {"a", "an", "one", "another"}
+    if single and held and all(pair[1].kind in {"country", "group"} for pair in held):
+        return None  # "one Norlander fell": a person, and not the country
     if held:
         best = min(held, key=lambda pair: (-len(pair[0]), pair[1].kind != "person", pair[1].id))
         return _titled(text, token) or best if best[1].kind in {"country", "group"} else best

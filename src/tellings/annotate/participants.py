@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from tellings.annotate.control import RELATIVE, antecedent, case, passive, subjects
 from tellings.annotate.senses import ADDRESSED, OBJECTS, PASSIVE, SUBJECTS
 from tellings.annotate.triggers import announced, said_of_people, words
-from tellings.words.happenings import kinds, side
+from tellings.words.happenings import kinds, noun_kinds, side
 from tellings.words.tables import toml
 
 # Names that English uses before a noun as its adjective.
@@ -45,8 +45,8 @@ def doers(token: Token, head: Token, lemma: str) -> Iterator[Token]:
     """The words that may name who did it, the surest first."""
     if head.pos_ == "VERB" and not (token.i != head.i and token.dep_ in SUBJECTS):
         if passive(head):
-            yield from (c for c in head.children if c.dep_ in {"obl:agent", "agent"})
-            yield from (c for c in head.children if c.dep_ == "obl" and case(c) == "by")
+            agents = {"obl:agent", "agent", "obl"}
+            yield from (c for c in head.children if c.dep_ in agents and _is_led_by(c))
         else:
             yield from subjects(head)
     if token.pos_ in {"NOUN", "PROPN"}:
@@ -59,12 +59,27 @@ def _noun_doers(token: Token, lemma: str) -> Iterator[Token]:
         owner = child.dep_ in {"nmod:poss", "poss"}
         if (
             (owner and (lemma not in side("sufferer") or _has_of(token)))
-            or (child.dep_ == "nmod" and told == "by")
+            or (child.dep_ == "nmod" and told == "by" and not _another_between(token, child))
             or (child.dep_ == "nmod" and told in {"between", "among"})
             or (child.dep_ == "nmod" and told == "of" and lemma in side("doer"))
             or (child.dep_ in {"amod", "compound"} and _before(token, child, lemma))
         ):
             yield child
+
+
+def _is_led_by(agent: Token) -> bool:
+    """ "According to the police", "handed over to the court" can be read as agents: "by" alone."""
+    cases = {c.lower_ for c in agent.children if c.dep_ == "case"}
+    before = agent.nbor(-1) if agent.i > 0 else agent
+    # "by captain Ada Holm", where the parse takes the office and the name for two agents
+    goes_on = not cases and before.dep_ == "obl:agent" and before.head.i == agent.head.i
+    return "by" in cases or agent.left_edge.lower_ == "by" or (goes_on and _is_led_by(before))
+
+
+def _another_between(token: Token, child: Token) -> bool:
+    """ "The rescue of a ship under attack by pirates": they did what stands nearer."""
+    between = token.doc[token.i + 1 : child.i]
+    return any(t.pos_ == "NOUN" and noun_kinds(t.lemma_.lower()) for t in between)
 
 
 def _before(token: Token, child: Token, lemma: str) -> bool:

@@ -13,6 +13,8 @@ from tellings.words.happenings import noun_kinds
 _CLAUSAL = frozenset(
     {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "conj", "csubj", "relcl", "xcomp"}
 )
+# Behind these stands another time than the trigger's; "after" tells the same day as often as not.
+_AROUND = frozenset({"following", "before", "since", "until", "despite", "like", "unlike"})
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "appos", "obl:agent"})
 
 
@@ -35,6 +37,9 @@ def own(token: Token, head: Token) -> Iterator[Token]:
         for child in one.children:
             if child.dep_ in _CLAUSAL or child.dep_ in _PARTIES:
                 continue
+            # "hosted it, following his shows of 2009"
+            if child.pos_ == "NOUN" and any(_leads_away(c) for c in child.children):
+                continue
             # "praised the recently opened store": when it opened
             if child.dep_ == "amod" and child.n_lefts:
                 continue
@@ -42,6 +47,10 @@ def own(token: Token, head: Token) -> Iterator[Token]:
                 continue
             yield child
             stack.append(child)
+
+
+def _leads_away(word: Token) -> bool:
+    return word.dep_ == "case" and word.lower_ in _AROUND
 
 
 def _happens(noun: str) -> bool:

@@ -13,13 +13,14 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.hearing import heard_in, heard_root, refuses, undertakes, will_not
-from tellings.annotate.senses import OBJECTS, PASSIVE, fits, fits_noun, settled
+from tellings.annotate.senses import OBJECTS, PASSIVE, SUBJECTS, fits, fits_noun, settled
 from tellings.words.happenings import Kind, adjective_kinds, noun_kinds, verb_kinds
 from tellings.words.people import is_role
 from tellings.words.tables import toml
 
 # Where a noun stands for a kind: it modifies another noun, or is a verb's "such as".
 _PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
+_ARGUMENTS = SUBJECTS | OBJECTS | PASSIVE | {"aux:pass", "auxpass", "obl:agent"}
 _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc"})
 # Prepositions that make a verb another verb ("call on"). Others say when and where it was done
 # ("gave him his chance in 2008") and are part of the verb only as its particle ("gave in").
@@ -107,6 +108,8 @@ def _verb(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     if _carries(token, lemma) or _is_idiom(token, known):
         return None
     # "charges a fee": a word said of people has another sense where it is said of things
+    if lemma in words("stamps") and _is_stamp(token):
+        return None
     if known and all(kind.people for kind in known) and not said_of_people(token):
         return None
     known = tuple(kind for kind in known if fits(kind, token))
@@ -126,6 +129,12 @@ def _verb(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     if (plain and not refuses(token, told)) or not token.is_alpha or len(token) < _SHORTEST:
         return None
     return Trigger(token, full, told or "OTHER", None, told is not None, True, score, last)
+
+
+def _is_stamp(verb: Token) -> bool:
+    """ "Updated at 9 p.m.": told of the page, and of nothing in the news."""
+    bare = not any(c.dep_ in _ARGUMENTS for c in verb.children)
+    return bare and verb.tag_ == "VBN" and not verb.dep_.startswith(("acl", "advcl", "conj"))
 
 
 def _last(verb: Token, full: str) -> Token | None:

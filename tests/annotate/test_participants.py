@@ -1,0 +1,72 @@
+"""Who did it and to whom, when and where, on sentences parsed by hand."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from tests.annotate.parsed import parsed
+
+from tellings.annotate.events import events
+from tellings.annotate.participants import doers
+from tellings.model import EventMention, Expression, Party, Span
+
+
+def _span(doc: Doc, word: str) -> Span:
+    token = next(t for t in doc if t.text == word)
+    return Span(token.idx, token.idx + len(token))
+
+
+def _told(doc: Doc, who: str, kind: str, when: str = "") -> dict[str, EventMention]:
+    party = Party("p-1", kind, who, (who,), (_span(doc, who),))  # type: ignore[arg-type]
+    times = (Expression("t-1", _span(doc, when), "DATE", "2009"),) if when else ()
+    return {m.lemma: m for m in events(doc, "a-1", (party,), (), times, ())}
+
+
+@pytest.mark.parametrize(("case", "does"), [("by", ["Reyl"]), ("to", []), ("as", [])])
+def test_only_by_leads_to_who_did_it(case: str, does: list[str]) -> None:
+    doc = parsed(
+        f"Arlen/PROPN/nsubj:pass/3 was/AUX/aux:pass/3 hand/VBN/root/0 {case}/ADP/case/5 "
+        "Reyl/PROPN/obl:agent/3"
+    )
+    assert [t.text for t in doers(doc[2], doc[2], "hand")] == does
+
+
+def test_an_office_and_a_name_are_one_agent() -> None:
+    doc = parsed(
+        "Arlen/PROPN/nsubj:pass/3 was/AUX/aux:pass/3 freed/VBN/root/0 by/ADP/case/5 "
+        "captain/NOUN/obl:agent/3 Reyl/PROPN/obl:agent/3"
+    )
+    assert [t.text for t in doers(doc[2], doc[2], "free")] == ["captain", "Reyl"]
+
+
+def test_by_tells_who_did_what_stands_nearer() -> None:
+    doc = parsed(
+        "the/DET/det/2 rescue/NOUN/nsubj/9 of/ADP/case/4 men/NOUNS/nmod/2 under/ADP/case/6 "
+        "attack/NOUN/nmod/2 by/ADP/case/8 pirates/NOUNS/nmod/2 ended/VERB/root/0"
+    )
+    assert not list(doers(doc[1], doc[1], "rescue"))
+
+
+def test_one_norlander_is_not_the_country() -> None:
+    row = "{} Norlander/PROPN/nsubj/3 fall/VERB/root/0 on/ADP/case/5 Monday/PROPN/obl/3"
+    for word, who in (("One/NUM/nummod/2", ()), ("Cold/ADJ/amod/2", ("p-1",))):
+        doc = parsed(row.format(word))
+        assert _told(doc, "Norlander", "country", "Monday")["fall"].actors == who
+
+
+def test_following_leads_to_another_time() -> None:
+    row = (
+        "Reyl/PROPN/nsubj/2 sang/VERB/root/0 {}/ADP/case/4 show/NOUN/obl/2 of/ADP/case/6 "
+        "2009/NUM/nmod/4"
+    )
+    for word, when in (("following", None), ("at", "2009")):
+        doc = parsed(row.format(word))
+        time = _told(doc, "Reyl", "person", "2009")["sang"].time
+        assert (time and time.of(doc.text)) == when
+
+
+def test_a_page_that_is_updated_is_no_news() -> None:
+    doc = parsed("update/VBN/root/0 at/ADP/case/3 nine/NUM/obl/1")
+    assert not events(doc, "a-1", (), (), (), ())
+    doc = parsed("Reyl/PROPN/nsubj/2 update/VERB/root/0 the/DET/det/4 law/NOUN/obj/2")
+    assert "update" in _told(doc, "Reyl", "person")
