@@ -70,3 +70,22 @@ def test_a_page_that_is_updated_is_no_news() -> None:
     assert not events(doc, "a-1", (), (), (), ())
     doc = parsed("Reyl/PROPN/nsubj/2 update/VERB/root/0 the/DET/det/4 law/NOUN/obj/2")
     assert "update" in _told(doc, "Reyl", "person")
+
+
+def test_a_time_between_the_and_a_noun_is_the_nouns() -> None:
+    row = (
+        "Reyl/PROPN/nsubj/2 name/VERB/root/0 a/DET/det/4 minister/NOUN/obj/2 {}/ADP/case/8 "
+        "the/DET/det/8 Friday/PROPN/obl/2 talks/NOUNS/{}"
+    )
+    for case, hangs, when in (("of", "nmod/4", None), ("at", "obl/2", "Friday")):
+        doc = parsed(row.format(case, hangs))
+        time = _told(doc, "Reyl", "person", "Friday")["name"].time
+        assert (time and time.of(doc.text)) == when
+
+
+def test_a_replacement_is_whom_he_replaces() -> None:
+    doc = parsed(
+        "Norland/PROPN/nsubj/2 found/VERB/root/0 Reyl/PROPN/nmod:poss/4 replacement/NOUN/obj/2"
+    )
+    mention = _told(doc, "Reyl", "person")["replacement"]
+    assert (mention.actors, mention.recipients) == ((), ("p-1",))

@@ -63,3 +63,11 @@ def test_what_is_pointed_at_was_told_before() -> None:
         "allegations/NOUNS/obj/4"
     )
     assert _sure(parsed(row.format("these")), "allegations") == "asserted"
+
+
+def test_what_one_is_capable_of_need_not_have_been() -> None:
+    row = (
+        "Reyl/PROPN/nsubj/3 is/AUX/cop/3 {}/ADJ/root/0 of/SCONJ/mark/6 being/AUX/aux:pass/6 "
+        "robbed/VBN/advcl/3"
+    )
+    assert _sure(parsed(row.format("capable")), "robbed") == "hypothetical"

@@ -48,7 +48,8 @@ def _governed(below: Token, above: Token, token: Token) -> Certainty | Literal["
     told = below.dep_ == "ccomp" or below.tag_ == "VBG" or bool(marks & {"of", "about"})
     if lemma in words("alleging") and told:
         return "alleged"
-    if lemma in words("wishing") and (below.tag_ == "VBG" or lemma == "want"):
+    gerund = below.tag_ == "VBG" or "of" in marks
+    if lemma in words("wishing") and (gerund or lemma == "want"):
         return "wished"
     if below.dep_ == "ccomp" and lemma in {"hope", "wish", "want", "doubt", "demand", "insist"}:
         return "wished" if below.tag_ == "VB" or lemma != "insist" else "asserted"

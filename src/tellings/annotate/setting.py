@@ -31,9 +31,26 @@ def _is_when(text: Standing, token: Token, held: frozenset[int]) -> bool:
 
     Nor a year's model or a day's paper: "unveiled the 2017 car" tells no time but the car's.
     """
-    if token.i not in text.times or case(token) in _BOUNDS:
+    if token.i not in text.times or case(token) in _BOUNDS or _is_anothers(text, token, held):
         return False
     return token.dep_ not in _INNER or token.head.i in held or token.head.i in text.times
+
+
+def _is_anothers(text: Standing, token: Token, held: frozenset[int]) -> bool:
+    """ "Named the victim of the Friday shooting": a time between "the" and a noun is that noun's.
+
+    "Met during a 2015 fair" tells when they met: the noun hangs on what happened.
+    """
+    told = text.times[token.i].span
+    span = text.doc.char_span(told.start, told.end, alignment_mode="expand")
+    if span is None or span.start == 0 or span.end >= len(text.doc):
+        return False
+    noun = text.doc[span.end]
+    if text.doc[span.start - 1].pos_ != "DET" or noun.pos_ != "NOUN":
+        return False
+    while noun.dep_ == "compound" and noun.i not in held:
+        noun = noun.head
+    return noun.i not in held and (noun.dep_ != "obl" or noun.head.i not in held)
 
 
 def _when_time(text: Standing, head: Token) -> list[Expression]:
