@@ -66,6 +66,16 @@ def test_a_small_word_left_out() -> None:
     assert told(one, other) == [["Friends Velm Harbour", "Friends of Velm Harbour"]]
 
 
+def test_a_name_with_a_blank_more() -> None:
+    one, other = FERRY.format("Olen Del Varr", "Del Varr"), FERRY.format("Olen DelVarr", "DelVarr")
+    assert told(one, other) == [["Olen Del Varr", "Olen DelVarr"]]
+
+
+def test_a_short_surname() -> None:
+    text = FERRY.format("Olen Varr", "Varr") + " Verr’s crew stayed the night with Varr."
+    assert told(text) == [["Varr", "Verr"]]
+
+
 def test_a_name_cut_at_its_hyphen() -> None:
     one, other = FERRY.format("Sok Ji-ho", "Sok"), FERRY.format("Sok Ji", "Sok")
     assert told(one, other) == [["Sok Ji", "Sok Ji-ho"]]

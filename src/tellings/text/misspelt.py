@@ -17,14 +17,15 @@ _SHORTEST = 5  # letters: of fewer, another letter is mostly another name
 _LONG = 6  # letters from which on two may be other, where the rest of the name shows it
 
 
-def near(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+def near(words: Iterable[str], shortest: int = _SHORTEST) -> Iterator[tuple[str, str]]:
     """Pairs of words one letter apart, or one by transliteration; sorted, each pair once.
 
-    The first letter is the same; accents, points and capitals are no difference.
+    The first letter is the same; accents, points and capitals are no difference. Words of fewer
+    letters than `shortest` are passed over.
     """
     held: dict[str, set[str]] = defaultdict(set)
     for word in set(words):
-        for key in _keys(word):
+        for key in _keys(word, shortest):
             held[key].add(word)
     pairs = {
         (one, other)
@@ -46,9 +47,9 @@ def two_letters(one: str, other: str) -> bool:
     return OSA.distance(mine, theirs, score_cutoff=2) == 2
 
 
-def _keys(word: str) -> set[str]:
+def _keys(word: str, shortest: int) -> set[str]:
     low = plain(word)
-    if len(low) < _SHORTEST or not low.isalpha():
+    if len(low) < shortest or not low.isalpha():
         return set()
     return {low, folded(word), *(low[:i] + low[i + 1 :] for i in range(1, len(low)))}
 

@@ -76,12 +76,15 @@ def _finding(scene: Scene, pair: Variant, how: str, likely: float) -> Finding:
 
 
 def _side(scene: Scene, forms: Sequence[Form], others: Sequence[Form]) -> Side:
-    """One spelling: where its articles have the other one too, and once in every other article."""
+    """One spelling: where its articles have the other one too, and each form once an article."""
     both = {a for form in others for a in form.articles}
     cites: list[Cite] = []
-    for cite in sorted(c for form in forms for c in form.cites):
-        if cite.article in both or all(kept.article != cite.article for kept in cites):
-            cites.append(cite)
+    for form in forms:
+        first: set[str] = set()
+        for cite in sorted(form.cites):
+            if cite.article in both or cite.article not in first:
+                cites.append(cite)
+            first.add(cite.article)
     most = min(forms, key=lambda form: (-len(form.cites), form.text))
     return scene.side(" ".join(most.cites[0].text.split()), cites)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -19,6 +20,7 @@ from tellings.text.spellings import Spelling
 from tellings.weigh.forms import Form, small
 from tellings.words.geography import country_of
 from tellings.words.people import titles
+from tellings.words.times import time_words
 
 _MOST = 24  # names that are one but for a word: of more, the rest is no name ("the Tarn X")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -26,6 +28,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _ALIKE, _REST = 0.8, 2
 # An abbreviation leaves out so much of the word ("Ave", "Mt", "Insp").
 _SHORT = 1.7
+_LETTERS = 4  # of a word that stands alone, at least
 _PART = 5  # letters: the part of a name behind its hyphen is shorter
 
 
@@ -62,8 +65,8 @@ def variants(
         for word in sorted(set(form.words)):
             if word[:1].isupper():
                 holding[word].append(form)
-    for one, other in sorted({*near(holding), *_two(holding)}):
-        if (one, other) not in found:
+    for one, other in sorted({*near(holding, _LETTERS), *_two(holding)}):
+        if (one, other) not in found and not {*holding[one]} & {*holding[other]}:
             found[one, other] = dict.fromkeys(holding[one]), dict.fromkeys(holding[other]), ()
     made = (
         Variant(one, other, tuple(mine), tuple(theirs), shared)
@@ -81,7 +84,9 @@ def _may_be(pair: Variant, spelling: Spelling, short: Mapping[str, frozenset[str
         return False
     if spelling.compared(one) == spelling.compared(other) or _shortened(one, other):
         return False
-    if (country_of(one) and country_of(other)) or {plain(one), plain(other)} & titles():
+    if (country_of(one) and country_of(other)) or one.isupper() != other.isupper():
+        return False
+    if not {plain(one), plain(other)}.isdisjoint(titles() | _days()):
         return False
     mine, theirs = sorted((plain(one), plain(other)), key=len)
     if not pair.shared and theirs in (f"{mine}s", f"{mine}es"):
@@ -101,6 +106,12 @@ def _short_form(one: str, other: str, short: Mapping[str, frozenset[str]]) -> bo
     if folded(full) in short.get(folded(brief), ()) and OSA.distance(brief, full) > 1:
         return True
     return brief != full and len(brief) >= 3 and full.startswith(brief)
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The names of weekdays and months, which are nobody's."""
+    return frozenset((*time_words().weekdays, *time_words().months))
 
 
 def _first(pair: Variant) -> bool:
@@ -153,11 +164,11 @@ def figure(word: str) -> str:
 
 
 def cut(forms: Sequence[Form]) -> list[Variant]:
-    """Names of which one lacks a small word inside, or a person's the part behind a hyphen."""
+    """Names of which one lacks a small word, a blank, or a person's the part behind a hyphen."""
     whole: dict[tuple[str, ...], list[Form]] = defaultdict(list)
     for form in forms:
         whole[tuple(map(plain, form.words))].append(form)
-    found = []
+    found = _spaced(forms)
     for form in forms:
         for brief in _cut(form):
             same = [one for one in whole.get(brief, ()) if _one_kind(one, form)]
@@ -165,6 +176,27 @@ def cut(forms: Sequence[Form]) -> list[Variant]:
                 one = Variant(same[0].text, form.text, tuple(same), (form,), ())
                 found.append(one)
     return found
+
+
+def _spaced(forms: Sequence[Form]) -> list[Variant]:
+    """Persons' names that are the same but for a blank: "Del Varr", "DelVarr"."""
+    held: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        initials = any(len(word) <= _REST or "." in word for word in form.words)
+        hyphen = any("-" in cite.text for cite in form.cites)
+        if form.kind == "person" and not initials and not hyphen:
+            held[plain("".join(form.words))].append(form)
+    found = {
+        key: Variant(one.text, other.text, (one,), (other,), ())
+        for key, same in sorted(held.items())
+        for one, other in combinations(same, 2)
+        if len(one.words) != len(other.words)
+    }
+    return [
+        pair
+        for key, pair in found.items()
+        if not any(longer != key and longer.endswith(key) for longer in found)
+    ]
 
 
 def _cut(form: Form) -> Iterator[tuple[str, ...]]:
