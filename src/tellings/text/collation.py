@@ -148,11 +148,8 @@ def _at(left: Worded, right: Worded, block: Block) -> Change:
 
 
 def _is_dress(told: Change) -> bool:
-    """Whether both say one word: by its initials ("EU"), with a letter dropped in speech, or with
-    the minutes of a full hour."""
+    """Whether both say one word: with a letter dropped in speech, or the minutes of a full hour."""
     for one, other in ((told.ours, told.theirs), (told.theirs, told.ours)):
-        if len(one) == 1 and len(other) > 1 and one[0] == "".join(word[0] for word in other):
-            return True
         if len(one) == len(other) == 1 and one[0].rstrip("'") + "g" == other[0]:
             return True
         if not one and set(other) == {"00"}:

@@ -1,6 +1,6 @@
 """The sentences of a story that stand between quotation marks, and which of them may be one.
 
-All of them, in headlines, captions and posts, too: whom a text gives them to is told where it was
+All of them, in headlines and captions, too, and posts that a page shows whole: whom a text gives them to is told where it was
 read, but nothing is passed over because it was not.
 """
 
@@ -14,6 +14,7 @@ from itertools import combinations
 
 from tellings.model import Cite, Quote, Span
 from tellings.text.content import stem, words
+from tellings.text.posts import posts
 from tellings.text.quotation import outermost, quotations
 from tellings.weigh.scene import Scene
 
@@ -22,7 +23,7 @@ Rarity = Callable[[str], float]
 _COMMON = 60  # sentences of a story: a stem in more of them brings no pair by itself
 # Weight of the words in common, as `Background.of` gives it, below which nothing speaks for one
 # utterance: every one of the tuned gold has more.
-_LEAST = 4.0
+_LEAST = 3.0
 _ENDS = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
 _TITLE = re.compile(r"[A-Z]\w{0,2}|(?:\w\.)+\w?")
 
@@ -64,16 +65,19 @@ def pieces(scene: Scene, rarity: Rarity) -> list[Piece]:
 
 
 def _sentences(text: str) -> Iterator[Span]:
-    for quotation in outermost(quotations(text)):
-        for part in quotation.parts:
-            start = part.start
-            for end in (*_ends(text, part), part.end):
-                told = text[start:end]
-                first = start + len(told) - len(told.lstrip())
-                last = start + len(told.rstrip(" \n\t,"))
-                if first < last:
-                    yield Span(first, last)
-                start = end
+    """The sentences between marks, and those of posts that the page shows whole, in order."""
+    shown = list(posts(text))
+    marked = (part for quotation in outermost(quotations(text)) for part in quotation.parts)
+    apart = [part for part in marked if not any(post.overlaps(part) for post in shown)]
+    for part in sorted((*shown, *apart)):
+        start = part.start
+        for end in (*_ends(text, part), part.end):
+            told = text[start:end]
+            first = start + len(told) - len(told.lstrip())
+            last = start + len(told.rstrip(" \n\t,"))
+            if first < last:
+                yield Span(first, last)
+            start = end
 
 
 def _ends(text: str, part: Span) -> Iterator[int]:
