@@ -1,7 +1,7 @@
 """The sentences of a story that stand between quotation marks, and which of them may be one.
 
-All of them, in headlines and captions, too, and posts that a page shows whole: whom a text gives them to is told where it was
-read, but nothing is passed over because it was not.
+All of them, in headlines and captions, too, and posts that a page shows whole: whom a text gives
+them to is told where it was read, but nothing is passed over because it was not.
 """
 
 from __future__ import annotations
