@@ -28,6 +28,7 @@ from tellings.model import (
     Cite,
     Copy,
     Event,
+    EventMention,
     Finding,
     Groups,
     Marks,
@@ -251,6 +252,7 @@ def _happened(scene: Scene, state: State, known: Mapping[str, Actor]) -> list[li
                     state.days[article],
                     frozenset(both - named),
                     _towns(marks, mention.span, text),
+                    _numbers(marks, mention),
                 )
             )
     return found
@@ -260,6 +262,17 @@ def _towns(marks: Marks, span: Span, text: str) -> frozenset[str]:
     """The places named inside a span, in small letters."""
     named = (n.span for n in marks.names if n.kind == "place" and span.contains(n.span))
     return frozenset(one.of(text).casefold() for one in named)
+
+
+def _numbers(marks: Marks, mention: EventMention) -> frozenset[tuple[str, str]]:
+    """The numbers of those that do what a mention tells, or that it is done to."""
+    heads = {mention.subject, mention.object} - {None}
+    told = (q for q in marks.quantities if mention.span.contains(q.span) and q.low and q.high)
+    return frozenset(
+        (str(q.low), str(q.high))
+        for q in told
+        if q.unit is None and q.of and (q.act == mention.lemma or heads & set(q.of.lower().split()))
+    )
 
 
 def _named(scene: Scene) -> set[str]:

@@ -150,3 +150,26 @@ def test_how_alike_triggers_are_is_a_sign_between_sentences_only() -> None:
     one = told("a-1", "Brandt sued, and the suit goes on.", "sued", "sue")
     other = told("a-1", "Brandt sued, and the suit goes on.", "suit", "suit")
     assert "meaning" not in signs(vector(one, 90, 4), vector(other, 90, 4))
+
+
+def test_one_number_of_those_it_is_done_to_speaks_for_and_another_against() -> None:
+    one, other = replace(SUED, counts=frozenset({("35", "35")})), replace(SUIT)
+    assert "same_count" in signs(one, replace(other, counts=frozenset({("35", "35")})))
+    assert "other_count" in signs(one, replace(other, counts=frozenset({("755", "755")})))
+    assert not {"same_count", "other_count"} & set(signs(one, other))
+
+
+def test_a_day_to_come_is_not_far_from_an_article_that_tells_it_as_planned() -> None:
+    due = replace(SUED, day="2031-06-01", published="2031-05-04")
+    planned = replace(SUIT, mention=replace(SUIT.mention, certainty="planned"))
+    planned = replace(planned, published="2031-05-04")
+    assert not {"long_before", "noun_long_before", "one_ahead"} & set(signs(due, planned))
+    done = signs(due, replace(planned, mention=SUIT.mention))
+    assert "one_ahead" in done
+    assert "noun_long_before" in done
+
+
+def test_a_verb_with_and_without_its_particle() -> None:
+    out = replace(SUED, mention=replace(SUED.mention, id="e-2", lemma="sue out"), article="a-3")
+    assert "particle" in signs(SUED, out)
+    assert "like_words" in signs(SUED, SUIT)

@@ -15,7 +15,6 @@ from tellings.link.evidence import evidence
 from tellings.link.happened import Happened, One, Share
 from tellings.model.groups import Verdict
 from tellings.text.content import content, stem, words
-from tellings.words.happenings import likeness
 from tellings.words.tables import toml
 
 JOIN = 0.5  # from this probability two mentions are one event
@@ -63,11 +62,8 @@ class Comparer:
             meaning,
         )
 
-    def judge(self, a: One, b: One) -> tuple[Verdict, float, str] | None:
-        """Whether two mentions are one event; None where they are no candidates at all."""
-        one, other = a.said.mention.lemma, b.said.mention.lemma
-        if likeness(one, other) < 0.8 and stem(one) != stem(other):
-            return None
+    def judge(self, a: One, b: One) -> tuple[Verdict, float, str]:
+        """Whether two mentions are one event."""
         found = list(evidence(a, b))
         odds = sum(self.weights.get(name, 0.0) * value for name, value, _ in found)
         sure = 1 / (1 + exp(-max(-_SURE, min(_SURE, odds))))

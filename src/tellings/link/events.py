@@ -1,30 +1,28 @@
 """Which event mentions tell one happening, inside an article and across a story's articles.
 
-A like event on another day or with other people stays apart. Pairs are looked for among mentions of
-one class that share a rare word, an actor or a day, so that the cost grows with the story.
+A like event on another day or with other people stays apart.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from tellings.link.comparing import Comparer
+from tellings.link.completed import completed
 from tellings.link.gathered import gathered
 from tellings.link.happened import Happened, One, classes, shares
 from tellings.link.meanings import meanings
+from tellings.link.pairing import pairs
 from tellings.link.told import Counts, event
 from tellings.model import Event, Tie
 
 __all__ = ["BY", "Comparer", "Happened", "events", "joined", "read_all"]
 
 BY = "link/events"
-_COMMON = 60  # mentions that share a key: of more, each is compared with as many neighbours only
 _TITLE = 20  # words: headlines seldom have more
 _ENDS = ".!?:;…"
 _CLOSING = "\"”’') \n"
 _LIKELY = 0.55  # that a happening is told; .6 lost what one outlet plans, ECB+ dev is the same
-_RAREST = 6  # stems of a sentence by which it is looked up: what they miss, a name or day finds
 
 
 def events(
@@ -54,16 +52,18 @@ def joined(
 
     Every mention is in one group, also those that make no event.
     """
-    ones = read_all(happened, comparer)
-    ties = []
-    for a, b in _candidates(ones):
-        judged = comparer.judge(a, b)
-        if judged is not None:
-            left, right = sorted((a.id, b.id))
-            ties.append(Tie("event", left, right, *judged, BY))
-    ties.sort()
-    by_id = {one.id: one for one in ones}
-    return by_id, tuple(ties), gathered(by_id, ties)
+    by_id = {one.id: one for one in read_all(happened, comparer)}
+    worth = [tuple(sorted((a.id, b.id))) for a, b in pairs(list(by_id.values()))]
+    ties = {pair: _tie(by_id[pair[0]], by_id[pair[1]], comparer) for pair in worth}
+    known = completed(by_id, gathered(by_id, ties.values()))
+    for left, right in worth:
+        if known[left] is not by_id[left] or known[right] is not by_id[right]:
+            ties[left, right] = _tie(known[left], known[right], comparer)
+    return by_id, tuple(sorted(ties.values())), gathered(by_id, ties.values())
+
+
+def _tie(a: One, b: One, comparer: Comparer) -> Tie:
+    return Tie("event", a.id, b.id, *comparer.judge(a, b), BY)
 
 
 def read_all(happened: Sequence[Happened], comparer: Comparer) -> list[One]:
@@ -101,27 +101,3 @@ def _is_title(one: One) -> bool:
     """A short line without an end mark: headlines, captions, links to other articles."""
     said = one.said.sentence.of(one.said.text).rstrip(_CLOSING)
     return len(said.split()) <= _TITLE and said[-1:] not in _ENDS
-
-
-def _candidates(ones: Sequence[One]) -> list[tuple[One, One]]:
-    """Pairs of one class that share a key; of a key's many mentions each meets its neighbours."""
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, one in enumerate(ones):
-        for key in sorted(set(_keys(one))):
-            index[key].append(i)
-    found = {
-        (i, j)
-        for where in index.values()
-        for n, i in enumerate(where)
-        for j in where[n + 1 : n + 1 + _COMMON]
-    }
-    return [(ones[i], ones[j]) for i, j in sorted(found)]
-
-
-def _keys(one: One) -> Iterator[tuple[str, str]]:
-    mention, said = one.said.mention, one.said
-    rare = sorted(one.sentence, key=lambda s: (-one.weights.get(s, 0.0), s))[:_RAREST]
-    for kind in sorted(classes(mention.lemma)):
-        yield kind, ""
-        for key in (*rare, *said.actors, *said.recipients, *([said.day] if said.day else [])):
-            yield kind, key

@@ -36,7 +36,8 @@ def _word(a: One, b: One) -> Iterator[Sign]:
     if one == other:
         yield "same_word", 1.0, f"one word ({one})"
     elif stem(one) != stem(other):
-        yield "like_words", 1.0, f"like words ({one}, {other})"
+        alike = bool(classes(one) & classes(other))
+        yield "like_words" if alike else "particle", 1.0, f"like words ({one}, {other})"
     yield "rare_word", min(a.rare, b.rare) - _COMMON, ""
     marks = (_marks(a), _marks(b))
     if bool(marks[0]) != bool(marks[1]):
@@ -99,7 +100,7 @@ def _manner(a: One, b: One) -> Iterator[Sign]:
     one, other = a.said.mention, b.said.mention
     if one.negated != other.negated:
         yield "one_negated", 1.0, "one is negated"
-    if (one.certainty == "planned") != (other.certainty == "planned"):
+    if a.ahead != b.ahead:
         yield "one_ahead", 1.0, "one is still to come"
     bare = [one for one in (a, b) if one.bare]
     if not all(_taken_up(one) for one in bare):

@@ -30,7 +30,8 @@ class Happened:
     attributed to, `day` its EDTF date. `number` counts its sentence in the article, from 0;
     `dates` and `nearby` are the EDTF dates named in its clause and in its sentence, whether or not
     they are its own; `published` is the day of the article. `towns` are the places that its
-    clause names, in small letters.
+    clause names, in small letters, `counts` the numbers of what does it or has it done to it, each
+    from the least to the most as decimal strings.
     """
 
     mention: EventMention
@@ -50,6 +51,7 @@ class Happened:
     published: str | None = None
     nameless: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
+    counts: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,13 @@ class One:
     @property
     def id(self) -> str:
         return self.said.mention.id
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is told as still to come: planned, or on a day after the article's own."""
+        day, printed = bounds(self.said.day), bounds(self.said.published)
+        late = day is not None and printed is not None and day[0] > printed[1]
+        return late or self.said.mention.certainty == "planned"
 
     @property
     def noun(self) -> bool:

@@ -19,6 +19,9 @@ def parts(a: One, b: One) -> Iterator[Sign]:
     """
     yield from _crossed(a, b)
     one, other = a.said, b.said
+    if one.counts and other.counts:
+        alike = one.counts & other.counts
+        yield ("same_count" if alike else "other_count"), 1.0, _numbers(alike)
     yield from _side(
         a,
         b,
@@ -61,6 +64,11 @@ def _side(
             yield ("one_country" if alike else "other_country"), 1.0, told
         else:
             yield f"other_{party}", 1.0, f"{what}: others"
+
+
+def _numbers(alike: frozenset[tuple[str, str]]) -> str:
+    told = min(alike, default=("", ""))
+    return f"of {' to '.join(dict.fromkeys(told))}" if alike else "other numbers"
 
 
 def _all(one: One) -> set[str]:

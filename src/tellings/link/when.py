@@ -70,7 +70,7 @@ def _printed(a: One, b: One) -> Iterator[Sign]:
     if _dated(a) != _dated(b):
         dated, other = (a, b) if _dated(a) else (b, a)
         apart = _gap(_own(dated) or dated.said.dates, _day_of(other))
-        if apart is not None and apart > _BEFORE:
+        if apart is not None and apart > _BEFORE and not (dated.ahead and other.ahead):
             sign = "noun_long_before" if other.noun else "long_before"
             yield sign, 1.0, f"{apart} days from the other's article"
         return
