@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from tellings.model import Cite, Quantity, Span
-from tellings.text.calendar import bounds
-from tellings.text.content import content, stem, words
-from tellings.weigh.counts import act_of, things
+from tellings.model import Cite, Marks, Quantity, Span
+from tellings.text.content import content, stem, words, words_at
 from tellings.weigh.figures import Figure, figure
 from tellings.weigh.scene import Scene
-from tellings.words.tables import toml
+from tellings.weigh.things import act_of, harmed, of_people, things
+from tellings.words.quantities import number_words
 
 _CLOCK = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 _COUNTED = 1000
 # What stands between a value and the same value in another unit.
-_TWINS = frozenset({"(", " (", " or "})
+_TWINS = frozenset({"(", " (", " or ", " ("})
+_TWIN = 40  # characters within which a value in another unit can be the same one
+_LEFT, _RIGHT = 4, 5  # words that say something, before and behind a number
+_BEFORE, _BEHIND = 45, 70  # characters in which a name is the number's own: 52 percent in Egypt
+_LEAD = 3  # sentences at the head of an article
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One number with the stems of its sentence, its names' words and its days.
+    """One number with what its sentence says.
 
-    `of` are the stems of what is counted; `twin` is the id of the same value in another unit right
-    before it: 40 feet (12 metres).
+    `of` are the stems of what is counted, `kind` those of the words before it (more, other and
+    their like in `more`), `act` a class of acts or a stem. `stems` are those of the sentence,
+    `near` of the few words around the number, `around` of the sentences before and behind; `left`
+    and `right` the words beside it. `names`, `near_names` and `scene_names` are the words of the
+    names in the sentence, beside the number, and from two sentences before; `days` and
+    `scene_days` the days told there. `others` are unit and value of what else the sentence counts,
+    `twins` those of the same value in other units, `twin` the id of the one right before it: 40
+    feet (12 metres). `order` is the sentence's place in the article.
     """
 
     article: str
@@ -33,11 +42,24 @@ class Measure:
     cite: Cite
     figure: Figure
     of: frozenset[str]
+    kind: frozenset[str]
+    more: frozenset[str]
     act: str | None
     stems: frozenset[str]
+    near: frozenset[str]
+    around: frozenset[str]
+    left: str
+    right: str
     names: frozenset[str]
+    near_names: frozenset[str]
+    scene_names: frozenset[str]
     days: tuple[str, ...]
+    scene_days: tuple[str, ...]
+    others: frozenset[tuple[str, str]]
+    twins: frozenset[tuple[str, str]]
+    reckoned: frozenset[str]
     sentence: int
+    order: int
     twin: str | None = None
 
     @property
@@ -53,83 +75,160 @@ class Measure:
         """Whether it is a small count: those of unlike things are equal by chance."""
         return self.figure.unit is None and self.figure.low < _COUNTED
 
+    @property
+    def money(self) -> bool:
+        """Whether the unit is a currency by its ISO code, or so much money each."""
+        unit = (self.figure.unit or "").split(" ")[0]
+        return len(unit) == 3 and unit.isupper()
+
+    @property
+    def part(self) -> bool:
+        """Whether it is a part of another count: three of the five, including two."""
+        return self.quantity.role in number_words().grammar["part_roles"]
+
+    @property
+    def harm(self) -> bool:
+        return harmed(self.act)
+
+    @property
+    def people(self) -> bool:
+        return of_people(self.of)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether its sentence tells another number of its unit."""
+        return any(unit == (self.quantity.unit or "") for unit, _ in self.others)
+
+    @property
+    def lead(self) -> bool:
+        return self.order < _LEAD
+
 
 def measures(scene: Scene) -> Iterator[Measure]:
     """The numbers of a story in order of article and place; no ages and nothing below zero."""
     for article in sorted(scene.story.articles):
-        text = scene.articles[article].text
+        page = _Page(scene, article)
         last: Quantity | None = None
-        for quantity in scene.marks[article].quantities:
-            value = figure(quantity, text[: quantity.span.start])
+        for quantity in page.marks.quantities:
+            value = figure(quantity, page.text[: quantity.span.start])
             if value is None or value.low <= 0 or "of age" in (value.unit or ""):
                 continue
             twin = None
             if last is not None and value.unit and last.unit and value.unit != last.unit:
-                between = text[last.span.end : quantity.span.start]
+                between = page.text[last.span.end : quantity.span.start]
                 twin = last.id if between in _TWINS else None
-            yield _measure(scene, article, quantity, value, twin)
+            yield page.measure(quantity, value, twin)
             last = quantity
 
 
-def _measure(
-    scene: Scene, article: str, quantity: Quantity, value: Figure, twin: str | None
-) -> Measure:
-    text = scene.articles[article].text
-    around = scene.sentence(article, quantity.span)
-    marks = scene.marks[article]
-    names = [name.span.of(text) for name in marks.names if around.overlaps(name.span)]
-    return Measure(
-        article,
-        quantity,
-        scene.cite(article, quantity.span),
-        value,
-        things(quantity.of),
-        act_of(quantity.act) if quantity.act else None,
-        frozenset(s for s in content(around.of(text), scene.stop) if not s[0].isdigit()),
-        frozenset(word for name in names for word in words(name)),
-        tuple(sorted(_days(scene, article, around))),
-        around.start,
-        twin,
-    )
+class _Page:
+    """One article, and where its sentences begin."""
+
+    def __init__(self, scene: Scene, article: str) -> None:
+        self._scene = scene
+        self._article = article
+        self.text = scene.articles[article].text
+        self.marks: Marks = scene.marks[article]
+        self._spans = [one.span for one in self.marks.sentences]
+        self._starts = [one.start for one in self._spans]
+
+    def measure(self, quantity: Quantity, value: Figure, twin: str | None) -> Measure:
+        around = self._scene.sentence(self._article, quantity.span)
+        order = max(bisect_right(self._starts, around.start) - 1, 0)
+        scene = self._reach(order - 2, order, around)
+        beside = self._beside(quantity, around)
+        lefts, rights = self._sides(quantity.span, around)
+        near = self._say(lefts)[-_LEFT:] + self._say(rights)[:_RIGHT]
+        kind = self._kind(quantity)
+        grammar = number_words().grammar
+        outside = self._outside(order)
+        return Measure(
+            self._article,
+            quantity,
+            self._scene.cite(self._article, quantity.span),
+            value,
+            things(quantity.of),
+            frozenset(stem(w) for w in kind if w not in self._scene.stop | grammar["further"]),
+            frozenset(kind) & grammar["further"],
+            act_of(quantity.act, quantity.of),
+            self._stems(around.of(self.text)),
+            frozenset(near),
+            self._stems(outside),
+            lefts[-1] if lefts else "",
+            rights[0] if rights else "",
+            self._names(around),
+            self._names(self._own(quantity, beside, around)),
+            self._names(scene),
+            self._days(around),
+            self._days(scene),
+            frozenset((one.unit or "", str(one.low)) for one in beside),
+            frozenset((one.unit or "", str(one.low)) for one in _twins(quantity, beside)),
+            frozenset((*lefts, *rights)) & grammar["reckoned"],
+            around.start,
+            order,
+            twin,
+        )
+
+    def _beside(self, quantity: Quantity, around: Span) -> list[Quantity]:
+        return [
+            one
+            for one in self.marks.quantities
+            if one.id != quantity.id and one.low is not None and around.overlaps(one.span)
+        ]
+
+    def _sides(self, span: Span, around: Span) -> tuple[list[str], list[str]]:
+        told = words_at(around.of(self.text))
+        start, end = span.start - around.start, span.end - around.start
+        return [w for w, _, e in told if e <= start], [w for w, s, _ in told if s >= end]
+
+    def _say(self, told: Sequence[str]) -> list[str]:
+        return [stem(w) for w in told if w not in self._scene.stop and not w[0].isdigit()]
+
+    def _kind(self, quantity: Quantity) -> list[str]:
+        """The words between a number and the head of what it counts."""
+        counted = quantity.counted
+        if counted is None:
+            return []
+        between = self.text[quantity.span.end : max(counted.start, quantity.span.end)]
+        return [*words(between), *words(counted.of(self.text))[:-1]]
+
+    def _stems(self, text: str) -> frozenset[str]:
+        return frozenset(s for s in content(text, self._scene.stop) if not s[0].isdigit())
+
+    def _outside(self, order: int) -> str:
+        """The sentences before and behind."""
+        spans = [self._spans[n] for n in (order - 1, order + 1) if 0 <= n < len(self._spans)]
+        return " ".join(span.of(self.text) for span in spans)
+
+    def _reach(self, first: int, last: int, around: Span) -> Span:
+        start = self._spans[max(first, 0)].start if self._spans else around.start
+        return Span(min(start, around.start), around.end)
+
+    def _own(self, quantity: Quantity, beside: Iterable[Quantity], around: Span) -> Span:
+        """Where a name is that of this number, and of no other of its unit in the sentence."""
+        start, end = quantity.span.start, quantity.span.end
+        rivals = [one.span for one in beside if one.unit == quantity.unit]
+        first = max([start - _BEFORE, around.start, *(r.end for r in rivals if r.end <= start)])
+        last = min([end + _BEHIND, around.end, *(r.start for r in rivals if r.start >= end)])
+        return Span(first, max(last, end))
+
+    def _names(self, within: Span) -> frozenset[str]:
+        names = (one.span for one in self.marks.names if within.contains(one.span))
+        return frozenset(word for span in names for word in words(span.of(self.text)))
+
+    def _days(self, within: Span) -> tuple[str, ...]:
+        found = set()
+        for one in self.marks.expressions:
+            if within.overlaps(one.span) and one.type in ("DATE", "TIME"):
+                time = self._scene.times.get((self._article, one.span))
+                if time is not None and time.edtf:
+                    found.add(time.edtf)
+        return tuple(sorted(found))
 
 
-def _days(scene: Scene, article: str, around: Span) -> Iterator[str]:
-    for one in scene.marks[article].expressions:
-        if around.overlaps(one.span) and one.type in ("DATE", "TIME"):
-            time = scene.times.get((article, one.span))
-            if time is not None and time.edtf:
-                yield time.edtf
-
-
-def money(unit: str | None) -> bool:
-    """Whether a unit is a currency by its ISO code."""
-    return unit is not None and len(unit) == 3 and unit.isupper()
-
-
-def one_thing(a: Measure, b: Measure) -> bool | None:
-    """Whether two numbers count one thing; None where one does not tell what.
-
-    People are one thing with passengers, as with any word for persons; passengers and nurses two.
-    """
-    if not (a.of and b.of):
-        return None
-    if a.of & b.of:
-        return True
-    return any("people" in x.of and y.of & persons() for x, y in ((a, b), (b, a)))
-
-
-@cache
-def persons() -> frozenset[str]:
-    """The stems of nouns for persons."""
-    many = toml("roles.toml")["many"]
-    return frozenset(stem(word) for word in (*many["words"], *many["few"]))
-
-
-def other_days(a: Measure, b: Measure) -> bool:
-    """Whether both sentences tell days, and none of them in common."""
-    return bool(a.days and b.days) and not any(_meet(x, y) for x in a.days for y in b.days)
-
-
-def _meet(a: str, b: str) -> bool:
-    one, other = bounds(a), bounds(b)
-    return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
+def _twins(quantity: Quantity, beside: Iterable[Quantity]) -> Iterator[Quantity]:
+    """What can be the same value in another unit."""
+    for one in beside:
+        apart = max(one.span.start - quantity.span.end, quantity.span.start - one.span.end)
+        if one.unit and quantity.unit and one.unit != quantity.unit and apart < _TWIN:
+            yield one

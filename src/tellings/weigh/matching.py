@@ -1,0 +1,160 @@
+"""Which unlike numbers of a story are one number told otherwise, and how surely.
+
+Every two numbers of one unit whose figures could be one (`nearness`) are a candidate. How sure a
+pair is comes from signs that are weighed by logistic regression (words/numbering.toml, fitted by
+`python -m bench.fit_numbers` on pairs read by hand).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from math import exp
+
+from tellings.text.calendar import bounds
+from tellings.weigh.alike import alike
+from tellings.weigh.measures import Measure
+from tellings.weigh.nearness import FURTHEST, Nearness, nearness
+from tellings.weigh.rarity import Rarity
+
+# Pairs whose sentences are less alike than this are never one number where the figures differ.
+_HOPELESS = -1.5
+_RIVAL = (-3.0, 2.0)  # how far the next best number can matter
+_FEWER, _MOST = 3, 4  # figures from which more say nothing more
+_PASSAGE = 0.8  # share of words from which two sentences are one, but for a little
+# Reports so many days apart tell of another happening, or of its later counts.
+_LATER = timedelta(days=5)
+_APART = frozenset({"clash", "raised", "close", "closer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two numbers that could be one, with their signs. `sure` is the probability that they are."""
+
+    a: Measure
+    b: Measure
+    nearness: Nearness
+    signs: Mapping[str, float]
+    sure: float
+
+
+class Matcher:
+    """The numbers of one story. `days` are the articles' days of publication."""
+
+    def __init__(
+        self,
+        told: Sequence[Measure],
+        rarity: Rarity,
+        days: Mapping[str, str | None],
+        weights: Mapping[str, Mapping[str, float]],
+    ) -> None:
+        self._rarity = rarity
+        self._alike, self._pair = weights["alike"], weights["pair"]
+        self._published = {one.article: bounds(days.get(one.article)) for one in told}
+        self._units: dict[str, list[Measure]] = defaultdict(list)
+        self._page: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+        for one in told:
+            unit = one.figure.unit or ""
+            self._units[unit].append(one)
+            self._page[one.article, unit].append(one)
+        self._known: dict[tuple[str, str], float] = {}
+
+    def matches(self) -> Iterator[Match]:
+        """Every candidate, in order of unit and figure."""
+        for _, members in sorted(self._units.items()):
+            members.sort(key=lambda one: (one.figure.low, one.cite))
+            for n, a in enumerate(members):
+                far = max(a.figure.high, a.figure.low * FURTHEST)
+                for b in members[n + 1 :]:
+                    if b.figure.low > far:
+                        break
+                    made = self.match(a, b)
+                    if made is not None:
+                        yield made
+
+    def match(self, a: Measure, b: Measure) -> Match | None:
+        """A pair as a candidate; None where it is none."""
+        if a.place == b.place or a.twins & b.twins:
+            return None
+        if len(a.stems & b.stems) < 1 and not a.of & b.of:
+            return None
+        kind = nearness(a.figure, b.figure)
+        if kind is None or self.context(a, b) < _HOPELESS:
+            return None
+        signs = dict(self._signs(a, b, kind))
+        odds = sum(self._pair.get(name, 0.0) * value for name, value in signs.items())
+        return Match(a, b, kind, signs, 1 / (1 + exp(-odds)))
+
+    def context(self, a: Measure, b: Measure) -> float:
+        """Log odds that two numbers count one thing, by all but their figures."""
+        one, other = sorted((a, b), key=lambda x: x.quantity.id)
+        key = one.quantity.id, other.quantity.id
+        if key not in self._known:
+            signs = alike(one, other, self._rarity)
+            self._known[key] = sum(self._alike.get(name, 0.0) * value for name, value in signs)
+        return self._known[key]
+
+    def _signs(self, a: Measure, b: Measure, kind: Nearness) -> Iterator[tuple[str, float]]:
+        context = self.context(a, b)
+        yield from alike(a, b, self._rarity)
+        yield kind, 1.0
+        yield "context", context
+        yield _unit(a), 1.0
+        yield from _digits(a, b)
+        yield "margin", min(_RIVAL[1], context - max(self._rival(a, b), self._rival(b, a)))
+        yield "told_too", max(0.0, 1 + max(self._too(a, b), self._too(b, a)))
+        if a.article == b.article:
+            yield "one_article", 1.0
+        if self._rarity.share(a.stems, b.stems) > _PASSAGE:
+            yield "passage", 1.0
+        if a.lead and b.lead:
+            yield "lead", 1.0
+        if self._gap(a, b) > _LATER:
+            yield "later", 1.0
+            if kind in _APART:
+                yield "later_apart", 1.0
+
+    def _rival(self, a: Measure, b: Measure) -> float:
+        """How near to `a` the nearest other number of the other's article is."""
+        others = (
+            self.context(a, one)
+            for one in self._page[b.article, b.figure.unit or ""]
+            if one is not b and one.figure != b.figure and one.place != a.place
+        )
+        return max(others, default=_RIVAL[0])
+
+    def _too(self, a: Measure, b: Measure) -> float:
+        """How near to `a` the same figure in the other's article is, where that tells it too."""
+        if a.article == b.article:
+            return _RIVAL[0]
+        same = (
+            self.context(a, one)
+            for one in self._page[b.article, b.figure.unit or ""]
+            if one is not b and one.figure.low == a.figure.low
+        )
+        return max(same, default=_RIVAL[0])
+
+    def _gap(self, a: Measure, b: Measure) -> timedelta:
+        one, other = self._published[a.article], self._published[b.article]
+        if one is None or other is None:
+            return timedelta()
+        return max(one[0] - other[1], other[0] - one[1], timedelta())
+
+
+def _digits(a: Measure, b: Measure) -> Iterator[tuple[str, float]]:
+    told = sorted(one.figure.digits for one in (a, b) if not one.figure.vague)
+    if told:
+        yield "fewer_digits", float(min(told[0] - 1, _FEWER))
+        yield "more_digits", float(min(told[-1] - 1, _MOST))
+
+
+def _unit(one: Measure) -> str:
+    if one.figure.unit is None:
+        return "few" if one.few else "many"
+    if one.money:
+        return "money"
+    if one.clock:
+        return "clock"
+    return "percent" if one.figure.unit in ("percent", "share") else "size"
