@@ -35,7 +35,6 @@ from tellings.weigh.matching import Match, Matcher
 from tellings.weigh.measures import Measure, measures
 from tellings.weigh.rarity import Rarity
 from tellings.weigh.scene import Scene
-from tellings.words.numbering import numbering
 
 CASES = Path(__file__).parent / "cases"
 OUT = Path(__file__).parents[1] / "src" / "tellings" / "words" / "numbering.toml"
@@ -85,11 +84,9 @@ def told(name: str, record: Path, affairs: Mapping[str, str] | None, left_out: s
         kept = store.record()
     names = {i: str(a.input.item) for i, a in kept.articles.items()}
     of = {i: affairs[n] if affairs is not None else affair(n) for i, n in names.items()}
-    state = flow.State(dict(kept.articles), dict(kept.marks))
-    state = replace(state, stories=kept.groups.stories, times=kept.groups.times)
-    days = {i: a.published.value if a.published else None for i, a in kept.articles.items()}
-    inferred = {article: value for article, value, _ in kept.groups.inferred}
-    state = replace(state, days=days | inferred)
+    state = flow.State({i: x for i, x in kept.articles.items() if x.aside is None}, kept.marks)
+    for step in (flow._stories, flow._dates, flow._times):
+        state = step(state)
     scenes = [s for s in flow._scenes(state) if not left_out & {of[i] for i in s.story.articles}]
     return Told(name, scenes, names, of)
 
@@ -316,7 +313,7 @@ def main() -> None:
         folds(pairs, left_out(pairs, own))
         return
     write(alike_, fit_pairs(pairs, own))
-    print(f"{sum(bool(p.holds) for p in pairs)} pairs hold of {len(pairs)}; {numbering.__name__}")
+    print(f"{sum(bool(p.holds) for p in pairs)} of {len(pairs)} pairs hold")
 
 
 if __name__ == "__main__":

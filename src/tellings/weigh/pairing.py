@@ -3,67 +3,65 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from tellings.weigh.counts import Counted
 from tellings.weigh.figures import Figure
+from tellings.weigh.matching import Match
 from tellings.weigh.measures import Measure
-from tellings.weigh.rarity import Rarity
+from tellings.weigh.nearness import nearness
 
-Pair = tuple[Measure, Measure]
-
-_SAME = 0.2  # least weighted share of words of two sentences that tell an equal figure
+Group = tuple[list[Measure], list[Match]]
 
 
 def grouped(
-    pairs: Iterable[Pair],
+    matches: Iterable[Match],
     told: Sequence[Measure],
-    rarity: Rarity,
-    fit: Callable[[Figure, Figure], bool],
-) -> list[list[Measure]]:
-    """What hangs together by pairs that all fit one another, with all that tell those figures.
+    one_thing: Callable[[Measure, Measure], bool],
+) -> list[Group]:
+    """What hangs together by matches whose figures all fit one another, the surest first.
 
-    In order of the smallest place; the pairs' order decides what is joined first.
+    Each group with all else that tells a figure of it of one thing, and with its matches; in order
+    of the smallest place.
     """
-    groups: dict[int, dict[str, Measure]] = {}
+    groups: dict[int, tuple[dict[str, Measure], list[Match]]] = {}
     holding: dict[str, set[int]] = defaultdict(set)
-    for number, pair in enumerate(pairs):
-        joined = {one.quantity.id: one for one in pair}
-        for at in sorted({at for one in pair for at in holding[one.quantity.id]}):
-            group = groups[at]
-            if all(fit(x.figure, y.figure) for x in joined.values() for y in group.values()):
-                joined |= groups.pop(at)
+    ordered = sorted(matches, key=lambda m: (-m.sure, m.a.quantity.id, m.b.quantity.id))
+    for number, match in enumerate(ordered):
+        joined = {one.quantity.id: one for one in (match.a, match.b)}
+        held = [match]
+        for at in sorted({at for one in joined for at in holding[one]}):
+            group, before = groups[at]
+            if all(_fit(x.figure, y.figure) for x in joined.values() for y in group.values()):
+                joined |= group
+                held = [*before, *held]
+                del groups[at]
                 for one in group:
                     holding[one].discard(at)
-        groups[number] = joined
+        groups[number] = joined, held
         for one in joined:
             holding[one].add(number)
     by_figure: dict[Figure, list[Measure]] = defaultdict(list)
     for measure in told:
         by_figure[measure.figure].append(measure)
-    found = [
-        sorted([*group.values(), *_same(group, by_figure, rarity)], key=_place)
-        for group in groups.values()
-    ]
-    return sorted(found, key=lambda group: group[0].cite)
+    found = []
+    for group, held in groups.values():
+        same = {
+            other.quantity.id: other
+            for one in group.values()
+            for other in by_figure[one.figure]
+            if other.quantity.id not in group and one_thing(one, other)
+        }
+        found.append((sorted([*group.values(), *same.values()], key=_place), held))
+    return sorted(found, key=lambda group: group[0][0].cite)
+
+
+def _fit(a: Figure, b: Figure) -> bool:
+    return a == b or a.reach == b.reach or nearness(a, b) is not None
 
 
 def _place(one: Measure) -> tuple[str, int]:
     return one.article, one.quantity.span.start
-
-
-def _same(
-    group: Mapping[str, Measure], by_figure: Mapping[Figure, Sequence[Measure]], rarity: Rarity
-) -> list[Measure]:
-    """What else tells a figure of the group, in a sentence like one that does."""
-    found = {
-        other.quantity.id: other
-        for one in group.values()
-        for other in by_figure[one.figure]
-        if other.quantity.id not in group and rarity.share(one.stems, other.stems) >= _SAME
-    }
-    return list(found.values())
 
 
 class Told:
@@ -73,14 +71,14 @@ class Told:
         self._twins = {one.quantity.id: one.twin for one in measured if one.twin is not None}
         self._pairs: set[frozenset[str]] = set()
 
-    def new(self, group: Sequence[Measure] | Sequence[Counted]) -> bool:
+    def new(self, group: Sequence[Measure]) -> bool:
         """Whether two of the group differ and no finding has set them side by side."""
         pairs = self._of(group)
         fresh = bool(pairs - self._pairs)
         self._pairs |= pairs
         return fresh
 
-    def _of(self, group: Sequence[Measure] | Sequence[Counted]) -> set[frozenset[str]]:
+    def _of(self, group: Sequence[Measure]) -> set[frozenset[str]]:
         ids = {one.quantity.id: str(one.figure) for one in group}
         return {
             frozenset(self._twins.get(one, one) for one in pair)

@@ -11,7 +11,6 @@ from itertools import pairwise
 from tellings.text.content import words
 from tellings.weigh.figures import relation
 from tellings.weigh.measures import Measure
-from tellings.weigh.pairing import Pair
 from tellings.weigh.scene import Scene
 from tellings.words.quantities import number_words
 
@@ -19,7 +18,7 @@ _BEFORE = 90  # characters before a number in which its report is called an earl
 _BETWEEN = 300  # characters at most between the two, one sentence and the next
 
 
-def revised(scene: Scene, told: Sequence[Measure]) -> Iterator[Pair]:
+def revised(scene: Scene, told: Sequence[Measure]) -> Iterator[tuple[Measure, Measure]]:
     """Pairs of an earlier and a later figure of one article, next to each other in its text."""
     grammar = number_words().grammar
     for a, b in pairwise(told):
