@@ -1,11 +1,11 @@
 """Fits the weights of words/numbering.toml: `python -m bench.fit_numbers [--folds]`.
 
-Two regressions. `alike`, from equal figures: pairs of one rare figure in two articles of a story
-count as one thing, pairs of one unit with far figures as two; no label is read by hand. `pair`, from
+Three regressions. `alike`, from equal figures: pairs of one rare figure in two articles of a story
+count as one thing, pairs of one unit with far figures as two; no label is read by hand. `near` and `apart`, from
 pairs of unlike figures: those of true items of bench/cases/tune.jsonl and ecb.jsonl and of
 bench/cases/numbers.jsonl (judged by reading what stood highest) against the rest of those affairs.
 A figure pair that an item holds for is left out where it stands elsewhere in the affair, as it may
-be that item again. The weights of `pair` are drawn towards PRIOR. No affair of test.jsonl is read.
+be that item again. Both are drawn towards the weights of all pairs, and these towards PRIOR. No affair of test.jsonl is read.
 
 `--folds` prints instead how good the pairs are in affairs that were left out in turn.
 `--affairs RECORD` and `--ecb RECORD` take records built before.
@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 from tellings import flow
 from tellings.keep.store import Store
 from tellings.weigh.alike import alike
-from tellings.weigh.matching import Match, Matcher
+from tellings.weigh.matching import FAMILY, Match, Matcher
 from tellings.weigh.measures import Measure, measures
 from tellings.weigh.rarity import Rarity
 from tellings.weigh.scene import Scene
@@ -48,8 +48,12 @@ PRIOR = {
     "start": -2.0, "bound": 1.0, "digits": 1.0, "over": 0.0, "closer": 0.0, "close": -1.0,
     "vague": -0.5, "end": 0.0, "clash": -2.5, "raised": -2.0, "context": 1.0, "more_digits": 0.3,
     "fewer_digits": 0.3, "margin": 0.3, "told_too": -1.0, "few": -0.5, "clock": -0.5,
-    "later_apart": -1.5, "crowded_names": -1.5,
+    "crowded_names": -1.0, "more": -1.0, "other_days": -1.0, "other_harm": -1.0,
+    "one_count": 0.5, "conflicts": -0.3,
 }  # fmt: skip
+APART = ("clash", "raised", "close", "vague")
+FAMILY_PRICE = 3.0  # on the way from the weights of all pairs to those of a family
+FAMILIES = ("near", "apart")
 LEAST = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8)
 Floats = NDArray[np.float64]
 Weights = dict[str, float]
@@ -128,8 +132,14 @@ def _by_figure(
     return like, unlike
 
 
-def candidates(corpus: Told, files: Sequence[Path], alike_: Weights) -> list[Pair]:
-    """The pairs of the affairs that were read, as the gold has them."""
+def candidates(
+    corpus: Told, files: Sequence[Path], alike_: Weights, judged_: Mapping[str, bool | None]
+) -> list[Pair]:
+    """The pairs of the affairs that were read, as the gold has them.
+
+    ECB+'s happenings of one kind are two; what clashes between them is none.
+    """
+    crossing = corpus.name == "ecb"
     gold = [one for file in files for one in items(file) if one.slot == "number"]
     read = {one.affair for file in files for one in items(file)}
     places: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
@@ -145,31 +155,36 @@ def candidates(corpus: Told, files: Sequence[Path], alike_: Weights) -> list[Pai
     made = []
     for scene in corpus.scenes:
         matcher = Matcher(
-            list(measures(scene)), Rarity(scene), scene.days, {"alike": alike_, "pair": {}}
+            list(measures(scene)), Rarity(scene), scene.days, {"alike": alike_, "near": {}, "apart": {}}
         )
         for match in matcher.matches():
             a, b = match.a, match.b
             of = corpus.affairs[a.article]
-            if of not in read or corpus.affairs[b.article] != of:
+            other = corpus.affairs[b.article]
+            if of != other and {of, other} & read and crossing and match.nearness in APART:
+                made.append(Pair(of, match.signs, False, False, (), f"{of}|{other}", match))
+            if of != other:
                 continue
             both = [gold[n] for n, i in met(a) for m, j in met(b) if n == m and i != j]
             true = tuple(item.name for item in both if item.holds)
             key = "|".join((of, *sorted((str(a.figure), str(b.figure)))))
             holds = bool(true) if both else None
             trap = bool(both) and not true
+            if of not in read and key not in judged_:
+                continue
             made.append(Pair(of, match.signs, holds, trap, true or (key,), key, match))
     return made
 
 
-def settled(pairs: Sequence[Pair], judged: Mapping[str, bool | None]) -> list[Pair]:
+def settled(pairs: Sequence[Pair], judged_: Mapping[str, bool | None]) -> list[Pair]:
     """The pairs that count, with what was judged by figures in one affair."""
     known = {pair.key for pair in pairs if pair.holds}
     made = []
     for pair in pairs:
-        if pair.holds is not None:
+        if pair.key in judged_ and not pair.trap:
+            made.append(replace(pair, holds=judged_[pair.key]))
+        elif pair.holds is not None:
             made.append(pair)
-        elif pair.key in judged:
-            made.append(replace(pair, holds=judged[pair.key]))
         elif pair.key not in known:
             made.append(replace(pair, holds=False))
     return [pair for pair in made if pair.holds is not None]
@@ -202,14 +217,26 @@ def fit_alike(corpora: Sequence[Told]) -> Weights:
     return dict(zip(names, weights.tolist(), strict=True))
 
 
-def fit_pairs(pairs: Sequence[Pair], own: set[str]) -> Weights:
+def fit_pairs(pairs: Sequence[Pair], own: set[str]) -> dict[str, Weights]:
+    """By family of nearness: the weights of its pairs, drawn to those of all pairs."""
+    joint = _fit(pairs, own, PRIOR, PRICE)
+    return {name: _fit(_of(pairs, name), own, joint, FAMILY_PRICE) for name in FAMILIES}
+
+
+def _of(pairs: Sequence[Pair], name: str) -> list[Pair]:
+    return [pair for pair in pairs if FAMILY[pair.match.nearness] == name]
+
+
+def _fit(
+    pairs: Sequence[Pair], own: set[str], priors: Mapping[str, float], price: float
+) -> Weights:
     names = sorted({name for pair in pairs for name in pair.signs})
     x = _rows(names, [pair.signs for pair in pairs])
     y = np.array([float(bool(pair.holds)) for pair in pairs])
     of = Counter(item for pair in pairs if pair.holds for item in pair.items)
     w = np.array([_share(pair, of) for pair in pairs])
-    prior = np.array([PRIOR.get(name, 0.0) for name in names])
-    weights = _solve(x, y, w, prior, _prices(names, PRICE, own))
+    prior = np.array([priors.get(name, 0.0) for name in names])
+    weights = _solve(x, y, w, prior, _prices(names, price, own))
     return dict(zip(names, weights.tolist(), strict=True))
 
 
@@ -229,17 +256,27 @@ def _prices(names: Sequence[str], price: float, own: set[str]) -> Floats:
 
 
 def _solve(x: Floats, y: Floats, w: Floats, prior: Floats, price: Floats) -> Floats:
-    """Newton's method on the weighted log loss with a price on the way from the prior."""
-    told_ = prior.copy()
+    """Newton's method on the weighted log loss with a price on the way from the prior.
+
+    A step is halved until the loss falls.
+    """
+
+    def loss(at: Floats) -> float:
+        odds = x @ at
+        return float(w @ (np.logaddexp(0, odds) - y * odds) + price @ (at - prior) ** 2 / 2)
+
+    at = prior.copy()
     for _ in range(50):
-        sure = 1 / (1 + np.exp(-np.clip(x @ told_, -30, 30)))
-        slope = x.T @ (w * (sure - y)) + price * (told_ - prior)
+        sure = 1 / (1 + np.exp(-np.clip(x @ at, -30, 30)))
+        slope = x.T @ (w * (sure - y)) + price * (at - prior)
         bend = (x * (w * sure * (1 - sure))[:, None]).T @ x + np.diag(price)
         step = np.linalg.solve(bend, slope)
-        told_ = told_ - step
+        while loss(at - step) > loss(at) and np.abs(step).max() > 1e-6:
+            step = step / 2
+        at = at - step
         if np.abs(step).max() < 1e-6:
             break
-    return told_
+    return at
 
 
 def left_out(pairs: Sequence[Pair], own: set[str]) -> Floats:
@@ -249,12 +286,21 @@ def left_out(pairs: Sequence[Pair], own: set[str]) -> Floats:
         weights = fit_pairs([pair for pair in pairs if pair.affair != name], own)
         for n, pair in enumerate(pairs):
             if pair.affair == name:
-                odds = sum(weights.get(k, 0.0) * v for k, v in pair.signs.items())
+                of = weights[FAMILY[pair.match.nearness]]
+                odds = sum(of.get(k, 0.0) * v for k, v in pair.signs.items())
                 sure[n] = 1 / (1 + np.exp(-odds))
     return sure
 
 
 def folds(pairs: Sequence[Pair], sure: Floats) -> None:
+    """How good pairs are that are at least so sure, by family."""
+    for name in FAMILIES:
+        held = [n for n, pair in enumerate(pairs) if FAMILY[pair.match.nearness] == name]
+        print(name)
+        _shown([pairs[n] for n in held], sure[held])
+
+
+def _shown(pairs: Sequence[Pair], sure: Floats) -> None:
     every = {item for pair in pairs if pair.holds for item in pair.items}
     for least in LEAST:
         shown = [pair for pair, s in zip(pairs, sure, strict=True) if s >= least]
@@ -268,11 +314,11 @@ def folds(pairs: Sequence[Pair], sure: Floats) -> None:
         )
 
 
-def write(alike_: Weights, pair: Weights) -> None:
+def write(alike_: Weights, pairs: Mapping[str, Weights]) -> None:
     """The weights into words/numbering.toml, what says why above them kept."""
     head = OUT.read_text("utf-8").split("[alike]", 1)[0]
     parts = [head.rstrip() + "\n"]
-    for name, weights in (("alike", alike_), ("pair", pair)):
+    for name, weights in (("alike", alike_), *pairs.items()):
         lines = (f"{key} = {value:.2f}" for key, value in sorted(weights.items()))
         parts.append(f"[{name}]\n" + "\n".join(lines) + "\n")
     OUT.write_text("\n".join(parts), "utf-8")
@@ -289,10 +335,12 @@ def corpora_of(options: argparse.Namespace) -> list[Told]:
     ]
 
 
-def every_pair(corpora: Sequence[Told], alike_: Weights) -> Iterator[Pair]:
+def every_pair(
+    corpora: Sequence[Told], alike_: Weights, judged_: Mapping[str, bool | None]
+) -> Iterator[Pair]:
     files = {"affairs": [CASES / "tune.jsonl"], "ecb": [CASES / "ecb.jsonl"]}
     for corpus in corpora:
-        yield from candidates(corpus, files[corpus.name], alike_)
+        yield from candidates(corpus, files[corpus.name], alike_, judged_)
 
 
 def main() -> None:
@@ -307,7 +355,8 @@ def main() -> None:
         return
     corpora = corpora_of(options)
     alike_ = fit_alike(corpora)
-    pairs = settled(list(every_pair(corpora, alike_)), judged(corpora))
+    known = judged(corpora)
+    pairs = settled(list(every_pair(corpora, alike_, known)), known)
     own = set(alike_) - {"start"}
     if options.folds:
         folds(pairs, left_out(pairs, own))

@@ -51,6 +51,10 @@ def _counted(a: Measure, b: Measure) -> Iterator[Sign]:
         yield "more", 1.0
     if a.reckoned != b.reckoned:
         yield "reckoned", 1.0
+    if a.harm and a.act == b.act and thing is not False:
+        yield "toll", 1.0
+        if a.lead and b.lead:
+            yield "leading_toll", 1.0
     if a.part != b.part:
         yield "part", 1.0
 
@@ -81,6 +85,8 @@ def _named(a: Measure, b: Measure, rarity: Rarity) -> Iterator[Sign]:
             yield "crowded_names", 1.0
     elif a.near_names & b.names or a.names & b.near_names:
         yield "half_near_names", 1.0
+    if a.owner and b.owner:
+        yield ("one_owner" if a.owner & b.owner else "other_owner"), 1.0
     if a.scene_names and b.scene_names:
         yield "scene_names", rarity.share(a.scene_names, b.scene_names)
 
@@ -93,6 +99,8 @@ def _dated(a: Measure, b: Measure) -> Iterator[Sign]:
         yield ("scene_days" if met else "other_scene_days"), 1.0
     elif a.scene_days or b.scene_days:
         yield "one_sided_days", 1.0
+    if a.past != b.past:
+        yield "one_past", 1.0
 
 
 def _meet(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -23,10 +23,35 @@ from tellings.weigh.rarity import Rarity
 _HOPELESS = -1.5
 _RIVAL = (-3.0, 2.0)  # how far the next best number can matter
 _FEWER, _MOST = 3, 4  # figures from which more say nothing more
+_ONE = 1.0  # log odds from which two numbers are held to be of one thing
 _PASSAGE = 0.8  # share of words from which two sentences are one, but for a little
 # Reports so many days apart tell of another happening, or of its later counts.
 _LATER = timedelta(days=5)
-_APART = frozenset({"clash", "raised", "close", "closer"})
+# Two families, each with weights of its own: what can be one value, and what cannot.
+FAMILY: Mapping[Nearness, str] = {
+    "bound": "near",
+    "digits": "near",
+    "over": "near",
+    "vague": "near",
+    "end": "near",
+    "closer": "apart",
+    "close": "apart",
+    "clash": "apart",
+    "raised": "apart",
+}
+_CONFLICTS = frozenset(
+    {
+        "other_kind",
+        "other_days",
+        "other_scene_days",
+        "other_near_names",
+        "other_owner",
+        "more",
+        "reckoned",
+        "part",
+        "one_past",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +76,8 @@ class Matcher:
         weights: Mapping[str, Mapping[str, float]],
     ) -> None:
         self._rarity = rarity
-        self._alike, self._pair = weights["alike"], weights["pair"]
+        self._weights = weights
+        self._alike = weights["alike"]
         self._published = {one.article: bounds(days.get(one.article)) for one in told}
         self._units: dict[str, list[Measure]] = defaultdict(list)
         self._page: dict[tuple[str, str], list[Measure]] = defaultdict(list)
@@ -59,6 +85,7 @@ class Matcher:
             unit = one.figure.unit or ""
             self._units[unit].append(one)
             self._page[one.article, unit].append(one)
+        self._told_by: dict[str, float] = {}
         self._known: dict[tuple[str, str], float] = {}
 
     def matches(self) -> Iterator[Match]:
@@ -84,7 +111,8 @@ class Matcher:
         if kind is None or self.context(a, b) < _HOPELESS:
             return None
         signs = dict(self._signs(a, b, kind))
-        odds = sum(self._pair.get(name, 0.0) * value for name, value in signs.items())
+        weights = self._weights[FAMILY[kind]]
+        odds = sum(weights.get(name, 0.0) * value for name, value in signs.items())
         return Match(a, b, kind, signs, 1 / (1 + exp(-odds)))
 
     def context(self, a: Measure, b: Measure) -> float:
@@ -98,7 +126,10 @@ class Matcher:
 
     def _signs(self, a: Measure, b: Measure, kind: Nearness) -> Iterator[tuple[str, float]]:
         context = self.context(a, b)
-        yield from alike(a, b, self._rarity)
+        shared = dict(alike(a, b, self._rarity))
+        yield from shared.items()
+        yield "one_count", float("one_thing" in shared and "one_act" in shared)
+        yield "conflicts", float(len(_CONFLICTS & shared.keys()))
         yield kind, 1.0
         yield "context", context
         yield _unit(a), 1.0
@@ -109,12 +140,11 @@ class Matcher:
             yield "one_article", 1.0
         if self._rarity.share(a.stems, b.stems) > _PASSAGE:
             yield "passage", 1.0
+        yield "often", min(self._often(a), self._often(b))
         if a.lead and b.lead:
             yield "lead", 1.0
         if self._gap(a, b) > _LATER:
             yield "later", 1.0
-            if kind in _APART:
-                yield "later_apart", 1.0
 
     def _rival(self, a: Measure, b: Measure) -> float:
         """How near to `a` the nearest other number of the other's article is."""
@@ -135,6 +165,14 @@ class Matcher:
             if one is not b and one.figure.low == a.figure.low
         )
         return max(same, default=_RIVAL[0])
+
+    def _often(self, a: Measure) -> float:
+        """The share of the other articles that tell a number of one thing with this."""
+        if a.quantity.id not in self._told_by:
+            unit = self._units[a.figure.unit or ""]
+            by = {b.article for b in unit if b.article != a.article and self.context(a, b) > _ONE}
+            self._told_by[a.quantity.id] = len(by) / max(len(self._published) - 1, 1)
+        return self._told_by[a.quantity.id]
 
     def _gap(self, a: Measure, b: Measure) -> timedelta:
         one, other = self._published[a.article], self._published[b.article]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from tellings.model import Cite, Marks, Quantity, Span
+from tellings.text.calendar import bounds
 from tellings.text.content import content, stem, words, words_at
 from tellings.weigh.figures import Figure, figure
 from tellings.weigh.scene import Scene
@@ -20,6 +22,10 @@ _TWINS = frozenset({"(", " (", " or ", " ("})
 _TWIN = 40  # characters within which a value in another unit can be the same one
 _LEFT, _RIGHT = 4, 5  # words that say something, before and behind a number
 _BEFORE, _BEHIND = 45, 70  # characters in which a name is the number's own: 52 percent in Egypt
+# A day told that lies so long before is that of another happening, or of a report on it.
+_PAST = timedelta(days=10)
+_OWNER = 90  # characters before a number in which its subject is named
+_OWNERS = ("person", "organisation", "country")
 _LEAD = 3  # sentences at the head of an article
 
 
@@ -31,8 +37,9 @@ class Measure:
     their like in `more`), `act` a class of acts or a stem. `stems` are those of the sentence,
     `near` of the few words around the number, `around` of the sentences before and behind; `left`
     and `right` the words beside it. `names`, `near_names` and `scene_names` are the words of the
-    names in the sentence, beside the number, and from two sentences before; `days` and
-    `scene_days` the days told there. `others` are unit and value of what else the sentence counts,
+    names in the sentence, beside the number, and from two sentences before; `owner` those of who is
+    named last before it; `days` and
+    `scene_days` the days told there, `past` whether one lies well before the article's. `others` are unit and value of what else the sentence counts,
     `twins` those of the same value in other units, `twin` the id of the one right before it: 40
     feet (12 metres). `order` is the sentence's place in the article.
     """
@@ -53,6 +60,7 @@ class Measure:
     names: frozenset[str]
     near_names: frozenset[str]
     scene_names: frozenset[str]
+    owner: frozenset[str]
     days: tuple[str, ...]
     scene_days: tuple[str, ...]
     others: frozenset[tuple[str, str]]
@@ -60,6 +68,7 @@ class Measure:
     reckoned: frozenset[str]
     sentence: int
     order: int
+    past: bool = False
     twin: str | None = None
 
     @property
@@ -159,6 +168,7 @@ class _Page:
             self._names(around),
             self._names(self._own(quantity, beside, around)),
             self._names(scene),
+            self._owner(quantity, beside, around),
             self._days(around),
             self._days(scene),
             frozenset((one.unit or "", str(one.low)) for one in beside),
@@ -166,6 +176,7 @@ class _Page:
             frozenset((*lefts, *rights)) & grammar["reckoned"],
             around.start,
             order,
+            self._past(scene),
             twin,
         )
 
@@ -215,6 +226,26 @@ class _Page:
     def _names(self, within: Span) -> frozenset[str]:
         names = (one.span for one in self.marks.names if within.contains(one.span))
         return frozenset(word for span in names for word in words(span.of(self.text)))
+
+    def _owner(
+        self, quantity: Quantity, beside: Iterable[Quantity], around: Span
+    ) -> frozenset[str]:
+        """The words of the last person or body named before the number, and behind no other."""
+        start = quantity.span.start
+        rivals = (one.span.end for one in beside if one.unit == quantity.unit)
+        first = max([around.start, start - _OWNER, *(end for end in rivals if end <= start)])
+        named = [
+            one.span
+            for one in self.marks.names
+            if first <= one.span.start and one.span.end <= start and one.kind in _OWNERS
+        ]
+        return frozenset(words(max(named).of(self.text))) if named else frozenset()
+
+    def _past(self, within: Span) -> bool:
+        """Whether a day is told that lies well before the article's."""
+        printed = bounds(self._scene.days.get(self._article))
+        told = (bounds(day) for day in self._days(within))
+        return printed is not None and any(d is not None and d[1] < printed[0] - _PAST for d in told)
 
     def _days(self, within: Span) -> tuple[str, ...]:
         found = set()

@@ -75,10 +75,13 @@ def _end(a: Figure, b: Figure) -> bool:
 
 
 def _rounds(told: Figure, exact: Figure) -> bool:
-    """Whether the first is the second rounded or cut to fewer figures."""
+    """Whether the first is the second rounded or cut to fewer figures: 17 is no 10."""
     places = told.low.normalize().as_tuple().exponent
     if not isinstance(places, int) or told.digits >= exact.digits:
         return False
     step = Decimal(1).scaleb(places)
-    whole = exact.low / step
-    return told.low / step in (whole.to_integral(ROUND_DOWN), whole.to_integral(ROUND_HALF_UP))
+    whole, told_ = exact.low / step, told.low / step
+    if told.bound == "more" and told_ == whole.to_integral(ROUND_DOWN):
+        return True
+    near = abs(told.low - exact.low) < max(told.low, exact.low) * _WIDEST
+    return near and told_ in (whole.to_integral(ROUND_DOWN), whole.to_integral(ROUND_HALF_UP))

@@ -14,7 +14,7 @@ from tellings.model import About, Cite, Finding, digest
 from tellings.model.findings import DifferenceType
 from tellings.text.content import stem
 from tellings.weigh.figures import relation
-from tellings.weigh.matching import Match, Matcher
+from tellings.weigh.matching import FAMILY, Match, Matcher
 from tellings.weigh.measures import Measure, measures
 from tellings.weigh.nearness import nearness
 from tellings.weigh.pairing import Told, grouped
@@ -44,8 +44,8 @@ def numbers(scene: Scene) -> Iterator[Finding]:
     measured = list(measures(scene))
     told = Told(measured)
     matcher = Matcher(measured, Rarity(scene), scene.days, weights)
-    least = weights["least"]["told"]
-    sure = [match for match in matcher.matches() if match.sure >= least]
+    least = weights["least"]
+    sure = [one for one in matcher.matches() if one.sure >= least[FAMILY[one.nearness]]]
     groups = grouped(sure, measured, lambda a, b: matcher.context(a, b) >= _SAME)
     for group, held in sorted(groups, key=lambda g: -max(m.sure for m in g[1])):
         if told.new(group):
