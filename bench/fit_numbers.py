@@ -1,11 +1,12 @@
 """Fits the weights of words/numbering.toml: `python -m bench.fit_numbers [--folds]`.
 
 Three regressions. `alike`, from equal figures: pairs of one rare figure in two articles of a story
-count as one thing, pairs of one unit with far figures as two; no label is read by hand. `near` and `apart`, from
-pairs of unlike figures: those of true items of bench/cases/tune.jsonl and ecb.jsonl and of
-bench/cases/numbers.jsonl (judged by reading what stood highest) against the rest of those affairs.
-A figure pair that an item holds for is left out where it stands elsewhere in the affair, as it may
-be that item again. Both are drawn towards the weights of all pairs, and these towards PRIOR. No affair of test.jsonl is read.
+count as one thing, pairs of one unit with far figures as two; no label is read by hand. `near` and
+`apart`, from pairs of unlike figures that could be one value or could not: those of true items of
+bench/cases/tune.jsonl and ecb.jsonl and of bench/cases/numbers.jsonl (judged by reading what stood
+highest) against the rest of those affairs. A figure pair that an item holds for is left out where
+it stands elsewhere in the affair, as it may be that item again. Both are drawn towards the weights
+of all pairs, and these towards PRIOR. No affair of test.jsonl is read.
 
 `--folds` prints instead how good the pairs are in affairs that were left out in turn.
 `--affairs RECORD` and `--ecb RECORD` take records built before.
@@ -32,7 +33,8 @@ from tellings import flow
 from tellings.keep.store import Store
 from tellings.weigh.alike import alike
 from tellings.weigh.matching import FAMILY, Match, Matcher
-from tellings.weigh.measures import Measure, measures
+from tellings.weigh.measure import Measure
+from tellings.weigh.measures import measures
 from tellings.weigh.rarity import Rarity
 from tellings.weigh.scene import Scene
 
@@ -50,6 +52,7 @@ PRIOR = {
     "fewer_digits": 0.3, "margin": 0.3, "told_too": -1.0, "few": -0.5, "clock": -0.5,
     "crowded_names": -1.0, "more": -1.0, "other_days": -1.0, "other_harm": -1.0,
     "one_count": 0.5, "conflicts": -0.3,
+    "unlike": -1.0, "passage": 1.5, "other_names": -0.3, "other_owner": -0.5,
 }  # fmt: skip
 APART = ("clash", "raised", "close", "vague")
 FAMILY_PRICE = 3.0  # on the way from the weights of all pairs to those of a family
@@ -154,9 +157,8 @@ def candidates(
 
     made = []
     for scene in corpus.scenes:
-        matcher = Matcher(
-            list(measures(scene)), Rarity(scene), scene.days, {"alike": alike_, "near": {}, "apart": {}}
-        )
+        weights: dict[str, Weights] = {"alike": alike_, "near": {}, "apart": {}}
+        matcher = Matcher(list(measures(scene)), Rarity(scene), scene.days, weights)
         for match in matcher.matches():
             a, b = match.a, match.b
             of = corpus.affairs[a.article]
@@ -301,6 +303,7 @@ def folds(pairs: Sequence[Pair], sure: Floats) -> None:
 
 
 def _shown(pairs: Sequence[Pair], sure: Floats) -> None:
+    gold = {i for pair in pairs if pair.holds for i in pair.items if i.startswith("number/")}
     every = {item for pair in pairs if pair.holds for item in pair.items}
     for least in LEAST:
         shown = [pair for pair, s in zip(pairs, sure, strict=True) if s >= least]
@@ -309,7 +312,8 @@ def _shown(pairs: Sequence[Pair], sure: Floats) -> None:
         sprung = sum(pair.trap for pair in shown)
         print(
             f"least {least:.2f}: {right} of {len(shown)} pairs hold "
-            f"({right / max(len(shown), 1):.2f}); {len(kept)} of {len(every)} items; "
+            f"({right / max(len(shown), 1):.2f}); {len(kept)} of {len(every)} items, "
+            f"{len(kept & gold)} of {len(gold)} of the gold; "
             f"{sprung} pairs of traps"
         )
 

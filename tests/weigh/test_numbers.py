@@ -65,11 +65,12 @@ def test_a_later_higher_count_is_an_update() -> None:
     assert kinds(found) == [("update", ["12", "14"])]
 
 
-def test_a_bound_raised_on_one_day_is_no_difference() -> None:
-    assert not weighed(
+def test_a_bound_that_leaves_room_is_no_clash() -> None:
+    found = weighed(
         "The fire at the Velm mill killed at least 12 people.",
         "The fire at the Velm mill killed 14 people.",
     )
+    assert kinds(found) == [("rounding", ["14", "at-least 12"])]
 
 
 def test_hundreds_beside_the_exact_number_are_rounding() -> None:
@@ -162,7 +163,7 @@ def test_nearly_equal_numbers_are_one_whatever_the_verb() -> None:
         "From the harbour the new mast of Velm measures 230 feet, builders told the council.",
     )
     assert kinds(found) == [("rounding", ["229 foot", "230 foot"])]
-    assert "so close that they are one" in found[0].why
+    assert "beside the same names" in found[0].why
 
 
 def test_a_near_total_that_came_later_is_an_update() -> None:
@@ -253,11 +254,10 @@ def test_about_so_many_is_no_difference() -> None:
 
 def test_a_sum_told_otherwise_is_a_contradiction() -> None:
     found = weighed(
-        "Pell Foods made its $38 billion bid for the Dutch dairy rival Oost in October.",
-        "Pell Foods said that its offer stood whether the $47 billion bid for Oost, its Dutch "
-        "rival in dairy, went through.",
+        "Pell Foods offered $38.2 billion for its Dutch dairy rival Oost, its owners say.",
+        "Pell Foods offered $38.9 billion for its Dutch dairy rival Oost, the owners said.",
     )
-    assert kinds(found) == [("contradiction", ["38000000000 USD", "47000000000 USD"])]
+    assert kinds(found) == [("contradiction", ["38200000000 USD", "38900000000 USD"])]
 
 
 def test_what_moves_with_the_market_is_updated() -> None:

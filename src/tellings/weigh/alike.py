@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellings.text.calendar import bounds
-from tellings.weigh.measures import Measure
+from tellings.weigh.measure import Measure
 from tellings.weigh.rarity import Rarity
 from tellings.weigh.things import one_thing
 

@@ -15,7 +15,7 @@ from math import exp
 
 from tellings.text.calendar import bounds
 from tellings.weigh.alike import alike
-from tellings.weigh.measures import Measure
+from tellings.weigh.measure import Measure
 from tellings.weigh.nearness import FURTHEST, Nearness, nearness
 from tellings.weigh.rarity import Rarity
 
@@ -23,8 +23,11 @@ from tellings.weigh.rarity import Rarity
 _HOPELESS = -1.5
 _RIVAL = (-3.0, 2.0)  # how far the next best number can matter
 _FEWER, _MOST = 3, 4  # figures from which more say nothing more
+# Below these log odds the words speak against a pair of round numbers, or of such as clash.
+_SURE_CONTEXT = 1.5
 _ONE = 1.0  # log odds from which two numbers are held to be of one thing
-_PASSAGE = 0.8  # share of words from which two sentences are one, but for a little
+# Two sentences that share so many words, and such a part of all, are one but for a little.
+_WORDS, _PASSAGE = 4, 0.6
 # Reports so many days apart tell of another happening, or of its later counts.
 _LATER = timedelta(days=5)
 # Two families, each with weights of its own: what can be one value, and what cannot.
@@ -39,6 +42,8 @@ FAMILY: Mapping[Nearness, str] = {
     "clash": "apart",
     "raised": "apart",
 }
+# None of 78 true differences of the second family that were read showed one of these.
+_NEVER = frozenset({"more", "other_harm"})
 _CONFLICTS = frozenset(
     {
         "other_kind",
@@ -111,6 +116,8 @@ class Matcher:
         if kind is None or self.context(a, b) < _HOPELESS:
             return None
         signs = dict(self._signs(a, b, kind))
+        if _never(kind, signs):
+            return None
         weights = self._weights[FAMILY[kind]]
         odds = sum(weights.get(name, 0.0) * value for name, value in signs.items())
         return Match(a, b, kind, signs, 1 / (1 + exp(-odds)))
@@ -133,12 +140,14 @@ class Matcher:
         yield kind, 1.0
         yield "context", context
         yield _unit(a), 1.0
+        if FAMILY[kind] == "apart" or min(_told_digits(a, b), default=1) == 1:
+            yield "unlike", max(0.0, _SURE_CONTEXT - context)
         yield from _digits(a, b)
         yield "margin", min(_RIVAL[1], context - max(self._rival(a, b), self._rival(b, a)))
         yield "told_too", max(0.0, 1 + max(self._too(a, b), self._too(b, a)))
         if a.article == b.article:
             yield "one_article", 1.0
-        if self._rarity.share(a.stems, b.stems) > _PASSAGE:
+        if self._one_passage(a, b):
             yield "passage", 1.0
         yield "often", min(self._often(a), self._often(b))
         if a.lead and b.lead:
@@ -166,6 +175,10 @@ class Matcher:
         )
         return max(same, default=_RIVAL[0])
 
+    def _one_passage(self, a: Measure, b: Measure) -> bool:
+        both, either = a.stems & b.stems, a.stems | b.stems
+        return len(both) >= _WORDS and self._rarity.of(both) > _PASSAGE * self._rarity.of(either)
+
     def _often(self, a: Measure) -> float:
         """The share of the other articles that tell a number of one thing with this."""
         if a.quantity.id not in self._told_by:
@@ -181,8 +194,21 @@ class Matcher:
         return max(one[0] - other[1], other[0] - one[1], timedelta())
 
 
+def _never(kind: Nearness, signs: Mapping[str, float]) -> bool:
+    """What no likeness of words makes one number: 22 other drivers, a small toll weeks later."""
+    if kind == "end":
+        return not ("one_thing" in signs or "one_act" in signs)
+    if kind == "clash" and "later" in signs and "few" in signs:
+        return True
+    return FAMILY[kind] == "apart" and not _NEVER.isdisjoint(signs)
+
+
+def _told_digits(a: Measure, b: Measure) -> list[int]:
+    return sorted(one.figure.digits for one in (a, b) if not one.figure.vague)
+
+
 def _digits(a: Measure, b: Measure) -> Iterator[tuple[str, float]]:
-    told = sorted(one.figure.digits for one in (a, b) if not one.figure.vague)
+    told = _told_digits(a, b)
     if told:
         yield "fewer_digits", float(min(told[0] - 1, _FEWER))
         yield "more_digits", float(min(told[-1] - 1, _MOST))

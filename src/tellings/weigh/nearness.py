@@ -7,9 +7,7 @@ from typing import Literal
 
 from tellings.weigh.figures import Figure, relation
 
-Nearness = Literal[
-    "bound", "digits", "over", "close", "closer", "vague", "end", "clash", "raised"
-]
+Nearness = Literal["bound", "digits", "over", "close", "closer", "vague", "end", "clash", "raised"]
 
 _WIDEST = Decimal("0.13")  # values further apart are no roundings of each other
 _CLOSE, _CLOSER = Decimal("0.05"), Decimal("0.02")

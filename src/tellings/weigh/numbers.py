@@ -15,7 +15,8 @@ from tellings.model.findings import DifferenceType
 from tellings.text.content import stem
 from tellings.weigh.figures import relation
 from tellings.weigh.matching import FAMILY, Match, Matcher
-from tellings.weigh.measures import Measure, measures
+from tellings.weigh.measure import Measure
+from tellings.weigh.measures import measures
 from tellings.weigh.nearness import nearness
 from tellings.weigh.pairing import Told, grouped
 from tellings.weigh.rarity import Rarity
@@ -73,19 +74,25 @@ def _kind(scene: Scene, group: Sequence[Measure]) -> DifferenceType:
     if any(one.figure.span for one in group):
         return "precision"
     pairs = [pair for pair in combinations(group, 2) if pair[0].figure != pair[1].figure]
-    moved = [(a, b) for a, b in pairs if relation(a.figure, b.figure) in ("contradiction", "raised")]
-    exact = [
-        (a, b)
-        for a, b in moved
-        if relation(a.figure, b.figure) == "contradiction"
-        and "about" not in (a.figure.modifier, b.figure.modifier)
-        or nearness(a.figure, b.figure) == "clash"
-    ]
+    moved = [pair for pair in pairs if _relation(pair) in ("contradiction", "raised")]
+    exact = [pair for pair in moved if _exact(pair)]
     if exact and _moving(group):
         return "update"
     if moved and all(_grows(scene, a, b) for a, b in moved):
         return "update"
     return "contradiction" if exact else "rounding"
+
+
+def _relation(pair: tuple[Measure, Measure]) -> str | None:
+    return relation(pair[0].figure, pair[1].figure)
+
+
+def _exact(pair: tuple[Measure, Measure]) -> bool:
+    """Whether two cannot both hold; about 145 million leaves room for 143."""
+    a, b = pair[0].figure, pair[1].figure
+    if nearness(a, b) == "clash":
+        return True
+    return _relation(pair) == "contradiction" and "about" not in (a.modifier, b.modifier)
 
 
 def _grows(scene: Scene, a: Measure, b: Measure) -> bool:

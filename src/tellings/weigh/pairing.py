@@ -8,7 +8,7 @@ from itertools import combinations
 
 from tellings.weigh.figures import Figure
 from tellings.weigh.matching import Match
-from tellings.weigh.measures import Measure
+from tellings.weigh.measure import Measure
 from tellings.weigh.nearness import nearness
 
 Group = tuple[list[Measure], list[Match]]

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tellings.text.content import words
 from tellings.weigh.figures import relation
-from tellings.weigh.measures import Measure
+from tellings.weigh.measure import Measure
 from tellings.weigh.scene import Scene
 from tellings.words.quantities import number_words
 
