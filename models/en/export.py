@@ -10,10 +10,12 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import onnx
+import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
@@ -168,6 +170,15 @@ def write(model: Joint, folder: Path, *, exact: bool = False) -> None:
 _ADDRESS = re.compile(r"[0-9@/\\%_]|www|\.\w{2,}|.{30}", re.IGNORECASE)
 
 
+def made(checkpoint: Path, names: Sequence[str]) -> list[str]:
+    """Those of the tasks whose heads the checkpoint holds: a fresh head's numbers are chance."""
+    heads = {key.split(".")[1] for key in torch.load(checkpoint, weights_only=True) if "." in key}
+    for name in names:
+        if name not in heads:
+            print(f"left out: {name} (no such head in {checkpoint.name})")
+    return [name for name in names if name in heads]
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -176,7 +187,7 @@ def main() -> None:
     ask.add_argument("--tasks", default=",".join(TASKS))
     ask.add_argument("--exact", action="store_true", help="float32, to see what int8 costs")
     asked = ask.parse_args()
-    model = Joint(chosen(asked.tasks.split(","), asked.data))
+    model = Joint(chosen(made(asked.start, asked.tasks.split(",")), asked.data))
     model.encoder.load_pretrained()
     model.load(asked.start)
     write(model, asked.to, exact=asked.exact)
