@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.annotate.parsed import parsed
 
+from tellings.annotate.control import passive
 from tellings.annotate.triggers import triggers
 
 
@@ -79,3 +80,19 @@ def test_a_joined_passive_is_said_of_the_same_people() -> None:
     )
     assert dict(_roots(row.format("PERSON")))["release"] == "CONCEDE"
     assert dict(_roots(row.format("MISC")))["release"] == "OTHER"
+
+
+def test_who_is_killed_in_a_crash_is_nobodys_victim() -> None:
+    row = (
+        "Reyl/PROPN/nsubj:pass/3/PERSON was/AUX/aux:pass/3 kill/VBN/root/0 in/ADP/case/5 "
+        "{}/NOUN/obl/3"
+    )
+    assert dict(_roots(row.format("crash")))["kill"] == "OTHER"
+    assert dict(_roots(row.format("raid")))["kill"] == "ASSAULT"
+
+
+def test_a_headlines_bare_verb_befell_its_subject() -> None:
+    row = "Deputy/NOUN/nsubj/2 arrest/VERB/root/0 near/ADP/case/4 port/NOUN/obl/2 {}"
+    (title,) = triggers(parsed(row.format("")))
+    assert (title.root, passive(title.token)) == ("COERCE", True)
+    assert not any(passive(t.token) for t in triggers(parsed(row.format("./PUNCT/punct/2"))))

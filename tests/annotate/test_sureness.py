@@ -71,3 +71,18 @@ def test_what_one_is_capable_of_need_not_have_been() -> None:
         "robbed/VBN/advcl/3"
     )
     assert _sure(parsed(row.format("capable")), "robbed") == "hypothetical"
+
+
+def test_a_bare_be_tells_what_is_demanded() -> None:
+    row = (
+        "jurors/NOUNS/nsubj/2 urged/VERB/root/0 that/SCONJ/mark/6 Reyl/PROPN/nsubj:pass/6 "
+        "{}/AUX/aux:pass/6 freed/VBN/ccomp/2"
+    )
+    assert _sure(parsed(row.format("be")), "freed") == "hypothetical"
+    assert _sure(parsed(row.format("was")), "freed") == "asserted"
+
+
+def test_a_short_had_is_no_would() -> None:
+    row = "She/PRON/nsubj/3 'd/AUX/aux/3 {}/root/0 it/PRON/obj/3"
+    assert _sure(parsed(row.format("found/VBN")), "found") == "asserted"
+    assert _sure(parsed(row.format("find/VB")), "find") == "hypothetical"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from tellings.annotate.senses import ADDRESSED, OBJECTS, PASSIVE, SUBJECTS
+from tellings.annotate.senses import ADDRESSED, OBJECTS, PASSIVE, SUBJECTS, is_headlined
 from tellings.annotate.triggers import saying, words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -27,6 +27,8 @@ def passive(verb: Token) -> bool:
     """Whether the subject of `verb` is the one to whom it is done."""
     told = {c.dep_ for c in verb.children}
     if told & {"aux:pass", "auxpass"} or (told & PASSIVE and not _has_object(verb)):
+        return True
+    if is_headlined(verb):
         return True
     helped = any(c.dep_ == "aux" for c in verb.children)
     if _is_beside(verb) and not helped and not _has_object(verb) and passive(verb.head):

@@ -38,6 +38,8 @@ def clause(head: Token) -> Token:
 def modal(lead: Token) -> Certainty | None:
     helping = {c.lower_ for c in lead.children if c.dep_ == "aux" or c.dep_ == "advmod"}
     perfect = bool({"have", "'ve"} & helping)
+    if lead.tag_ == "VBN" and not perfect:
+        helping -= {"'d", "’d"}  # "she'd found": had
     if helping & words("will"):
         return "planned"
     if helping & words("would"):

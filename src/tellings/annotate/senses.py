@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from tellings.words.happenings import Kind, noun_kinds
+from tellings.words.happenings import Kind, noun_kinds, verb_kinds
 from tellings.words.people import is_role
 from tellings.words.tables import toml
 
@@ -21,6 +21,8 @@ PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 ADDRESSED = frozenset({"iobj", "dative"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "LOC"})
+_TOLD_OUT = OBJECTS | PASSIVE | {"aux", "aux:pass", "auxpass", "ccomp"}
+_TITLE = 20  # words: headlines seldom have more
 _CLAUSES = frozenset({"ccomp", "csubj"})
 
 
@@ -55,6 +57,9 @@ def fits(kind: Kind, verb: Token) -> bool:
         return False
     only = _listed("only", name)
     if only and objects and not any(one.lemma_.lower() in only for one in objects):
+        return False
+    amid = _listed("amid", name)
+    if amid and not any(one.lemma_.lower() in amid for one in _tools(verb)):
         return False
     tools = _listed("tools", name)
     if tools and any(one.lemma_.lower() in tools for one in _tools(verb)):
@@ -110,6 +115,8 @@ def _to_office(verb: Token) -> bool:
 def _objects(verb: Token) -> list[Token]:
     """What the verb is done to, in the active, the passive, a participle or a relative clause."""
     own = [c for c in verb.children if c.dep_ in OBJECTS | PASSIVE]
+    if not own and is_headlined(verb):
+        return [c for c in verb.children if c.dep_ in SUBJECTS] or [verb.head]
     if not own and verb.dep_ == "acl" and verb.tag_ == "VBN":
         return [verb.head]
     if not own and verb.dep_ == "conj" and verb.tag_ == "VBN" and _passive(verb.head):
@@ -117,6 +124,19 @@ def _objects(verb: Token) -> list[Token]:
     if not own and verb.dep_ == "acl:relcl":
         return [verb.head]
     return own
+
+
+def is_headlined(verb: Token) -> bool:
+    """ "Deputy shot and killed" over a text: done to them, though the parse has them do it."""
+    top = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
+    told = {c.dep_ for one in {verb, top} for c in one.children}
+    if top.dep_ != "root" or verb.tag_ not in {"VBD", "VBN"} or told & _TOLD_OUT:
+        return False
+    line = [t for t in verb.sent if not t.is_space]
+    titled = len(line) <= _TITLE and line[-1].text[-1] not in ".!?:;\"”’'…"
+    subject = next((c for c in top.children if c.dep_ in SUBJECTS), None)
+    befalls = any(kind.name in _senses("befalling") for kind in verb_kinds(verb.lemma_.lower()))
+    return titled and befalls and subject is not None and _party(subject)
 
 
 def _elsewhere(verb: Token, name: str) -> bool:

@@ -12,6 +12,7 @@ from tellings.model import Expression, Name
 from tellings.words.happenings import noun_kinds, side
 
 _SPOT = frozenset({"in", "at", "near", "outside", "inside", "off", "across", "around"})
+_AMID = frozenset({"in", "at", "on", "during", "amid", "with"})
 _BOUNDS = frozenset({"since", "until", "till", "before", "after", "for", "than"})
 _HANGING = frozenset({"advcl", "acl", "acl:relcl"})
 # A time under these belongs to the noun before which it stands.
@@ -46,11 +47,11 @@ def _is_anothers(text: Standing, token: Token, held: frozenset[int]) -> bool:
     if span is None or span.start == 0 or span.end >= len(text.doc):
         return False
     noun = text.doc[span.end]
-    if text.doc[span.start - 1].pos_ != "DET" or noun.pos_ != "NOUN":
-        return False
-    while noun.dep_ == "compound" and noun.i not in held:
+    while noun.dep_ in {"compound", "amod"} and noun.i not in held:
         noun = noun.head
-    return noun.i not in held and (noun.dep_ != "obl" or noun.head.i not in held)
+    if text.doc[span.start - 1].pos_ != "DET" or noun.pos_ != "NOUN" or noun.i in held:
+        return False
+    return noun.dep_ != "obl" or noun.head.i not in held or case(noun) not in _AMID
 
 
 def _when_time(text: Standing, head: Token) -> list[Expression]:

@@ -60,6 +60,8 @@ def _by_words(head: Token, token: Token, denied: bool, refusing: bool) -> tuple[
     around = {c.lower_ for c in lead.children} | {c.lower_ for c in head.children}
     if token.i != head.i or token.pos_ == "NOUN":
         around |= {c.lower_ for c in token.children if c.dep_ in {"amod", "det", "advmod"}}
+    if _is_demanded(lead):
+        return "hypothetical", True
     if denied or (negated(lead) and not refusing):
         return "denied", False
     if around & words("alleged"):
@@ -80,6 +82,13 @@ def _by_words(head: Token, token: Token, denied: bool, refusing: bool) -> tuple[
     if helped is not None:
         return helped, False
     return by_governors(lead, token)
+
+
+def _is_demanded(lead: Token) -> bool:
+    """ "Recommended that he be freed": English's bare "be" tells what is wanted, and no more."""
+    helping = {c.lower_ for c in lead.children if c.dep_.startswith("aux")}
+    that = any(c.lower_ == "that" and c.dep_ == "mark" for c in lead.children)
+    return that and lead.tag_ == "VBN" and helping == {"be"}
 
 
 def _to_come(lead: Token) -> bool:
