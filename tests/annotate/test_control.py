@@ -70,3 +70,25 @@ def test_verbs_joined_word_to_word_are_of_one_form() -> None:
     )
     assert passive(_at(doc, "raised"))
     assert _who(doc, "raised") == ["Reyl"]
+
+
+def test_of_two_subjects_the_nearer_counts() -> None:
+    doc = parsed(
+        "baker/NOUN/nsubj/3 Reyl/PROPN/nsubj/3/PERSON sold/VERB/root/0 the/DET/det/5 mill/NOUN/obj/3"
+    )
+    assert _who(doc, "sold") == ["Reyl"]
+
+
+def test_who_behind_joined_nouns_is_the_last() -> None:
+    doc = parsed(
+        "a/DET/det/2 mayor/NOUN/root/0 and/CCONJ/cc/5 a/DET/det/5 baker/NOUN/conj/2 "
+        "who/WP/nsubj/7 sold/VERB/acl:relcl/2 mills/NOUNS/obj/7"
+    )
+    assert _who(doc, "sold") == ["baker"]
+
+
+def test_past_and_present_verbs_share_no_subject() -> None:
+    doc = parsed(
+        "Norland/PROPN/nsubj/2 sells/VBZ/root/0 mills/NOUNS/obj/2 and/CCONJ/cc/5 timed/VERB/conj/2"
+    )
+    assert _who(doc, "timed") == []

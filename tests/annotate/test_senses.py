@@ -96,3 +96,9 @@ def test_a_headlines_bare_verb_befell_its_subject() -> None:
     (title,) = triggers(parsed(row.format("")))
     assert (title.root, passive(title.token)) == ("COERCE", True)
     assert not any(passive(t.token) for t in triggers(parsed(row.format("./PUNCT/punct/2"))))
+
+
+def test_weather_threatens_nobody() -> None:
+    row = "{}/nsubj/2 threaten/VERB/root/0 the/DET/det/4 fair/NOUN/obj/2"
+    assert dict(_roots(row.format("Norland/PROPN")))["threaten"] == "THREATEN"
+    assert dict(_roots(row.format("weather/NOUN")))["threaten"] == "OTHER"

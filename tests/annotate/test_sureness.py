@@ -86,3 +86,10 @@ def test_a_short_had_is_no_would() -> None:
     row = "She/PRON/nsubj/3 'd/AUX/aux/3 {}/root/0 it/PRON/obj/3"
     assert _sure(parsed(row.format("found/VBN")), "found") == "asserted"
     assert _sure(parsed(row.format("find/VB")), "find") == "hypothetical"
+
+
+def test_just_in_case_it_fell_tells_of_no_fall() -> None:
+    row = "{} stones/NOUNS/nsubj/4 fell/VERB/root/0"
+    doc = parsed(row.format("in/ADP/mark/4 case/NOUN/fixed/1"))
+    assert _sure(doc, "fell") == "hypothetical"
+    assert _sure(parsed(row.format("as/ADP/mark/4 soon/ADV/advmod/4")), "fell") == "asserted"

@@ -49,7 +49,9 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The words that stand for the grammatical subject of `verb`, told there or further up."""
     own = [c for one in _hyphened(verb) for c in one.children if c.dep_ in SUBJECTS | PASSIVE]
     if own:
-        return [antecedent(one, verb) for one in own[:1]]
+        # of two the nearer: "when the baker tried to stop him, the gunman shot her"
+        before = [one for one in own if one.i < verb.i]
+        return [antecedent(before[-1] if before else own[0], verb)]
     if depth >= _DEEP or verb.head.i == verb.i:
         return []
     above = verb.head
@@ -61,14 +63,15 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"xcomp", "ccomp"}:
         return _controllers(verb, above, depth)
     if verb.dep_ == "conj" and above.pos_ == "VERB":
-        return subjects(_finite(verb, above), depth + 1)
+        joined = _finite(verb, above)
+        return subjects(joined, depth + 1) if joined is not None else []
     if verb.dep_ == "advcl" and above.pos_ == "VERB":
         return _adverbial(verb, above, depth)
     return []
 
 
-def _finite(verb: Token, above: Token) -> Token:
-    """The verb that a joined one shares its subject with.
+def _finite(verb: Token, above: Token) -> Token | None:
+    """The verb that a joined one shares its subject with; None where their times differ.
 
     "Said that they must act, and called for help": a finite verb is not joined to an infinitive,
     whatever the parse says, nor one of the past to a demand's present, but to the next above.
@@ -78,7 +81,7 @@ def _finite(verb: Token, above: Token) -> Token:
         return above
     while verb.tag_ in _FINITE and not _alike(verb, one):
         if one.head.i == one.i or one.head.i > verb.i:
-            return above
+            return None if above.tag_ in {"VBZ", "VBP"} else above
         one = one.head
     return one
 
@@ -146,7 +149,9 @@ def antecedent(subject: Token, verb: Token) -> Token:
     if relative and (named := _named_before(subject)) is not None:
         return named
     if relative and verb.dep_ == "acl:relcl":
-        return verb.head
+        last = subject.nbor(-1) if subject.i > 0 else verb.head
+        joined = last.dep_ == "conj" and last.pos_ == "NOUN" and verb.head.is_ancestor(last)
+        return last if joined else verb.head  # "the mayor and a baker who": the baker
     if relative and subject.i > 1 and subject.nbor(-1).text == "," and subject.lower_ != "that":
         # "with Arlen, which last week announced …", hung elsewhere by the parse
         before = subject.nbor(-2)

@@ -58,6 +58,8 @@ def fits(kind: Kind, verb: Token) -> bool:
     only = _listed("only", name)
     if only and objects and not any(one.lemma_.lower() in only for one in objects):
         return False
+    if name in _senses("willing") and not _is_willed(verb):
+        return False
     amid = _listed("amid", name)
     if amid and not any(one.lemma_.lower() in amid for one in _tools(verb)):
         return False
@@ -89,6 +91,12 @@ def fits_noun(kind: Kind, noun: Token) -> bool:
     if noun.dep_ in OBJECTS:
         told.add(f"^{noun.head.lemma_.lower()}")
     return bool(told & asked)
+
+
+def _is_willed(verb: Token) -> bool:
+    """Whether its subject can want something: "the weather threatened the fair" tells no threat."""
+    told = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return all(one.pos_ != "NOUN" or _party(one) or is_role(one.lemma_, "body") for one in told)
 
 
 def _met(token: Token) -> bool:

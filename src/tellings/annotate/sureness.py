@@ -68,7 +68,8 @@ def _by_words(head: Token, token: Token, denied: bool, refusing: bool) -> tuple[
         return "alleged", False
     if _is_ranked(lead) or _is_pointed_at(token):
         return "asserted", False
-    if any(c.lower_ in words("if") for c in lead.children if c.dep_ == "mark"):
+    marks = [c for c in lead.children if c.dep_ == "mark"]
+    if any(c.lower_ in words("if") or _is_in_case(c) for c in marks):
         return "hypothetical", False
     if _on_condition(lead):
         return "hypothetical", False
@@ -82,6 +83,10 @@ def _by_words(head: Token, token: Token, denied: bool, refusing: bool) -> tuple[
     if helped is not None:
         return helped, False
     return by_governors(lead, token)
+
+
+def _is_in_case(mark: Token) -> bool:
+    return mark.lower_ == "lest" or any(c.lower_ == "case" for c in mark.children)
 
 
 def _is_demanded(lead: Token) -> bool:
