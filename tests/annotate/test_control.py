@@ -73,9 +73,7 @@ def test_verbs_joined_word_to_word_are_of_one_form() -> None:
 
 
 def test_of_two_subjects_the_nearer_counts() -> None:
-    doc = parsed(
-        "baker/NOUN/nsubj/3 Reyl/PROPN/nsubj/3/PERSON sold/VERB/root/0 mills/NOUNS/obj/3"
-    )
+    doc = parsed("baker/NOUN/nsubj/3 Reyl/PROPN/nsubj/3/PERSON sold/VERB/root/0 mills/NOUNS/obj/3")
     assert _who(doc, "sold") == ["Reyl"]
 
 

@@ -89,3 +89,21 @@ def test_a_replacement_is_whom_he_replaces() -> None:
     )
     mention = _told(doc, "Reyl", "person")["replacement"]
     assert (mention.actors, mention.recipients) == ((), ("p-1",))
+
+
+def test_things_in_a_list_are_nobody() -> None:
+    row = "police/NOUN/nsubj/2 seize/VERB/root/0 rifles/NOUNS/obj/2 and/CCONJ/cc/5 {}/conj/3"
+    for what, word, kind, who in (
+        ("magazines/NOUNS", "magazines", "organisation", ()),
+        ("Reyl/PROPN", "Reyl", "person", ("p-1",)),
+    ):
+        doc = parsed(row.format(what))
+        assert _told(doc, word, kind)["seize"].recipients == who
+
+
+def test_what_one_is_told_to_take_is_no_happening() -> None:
+    row = "{} take/{}/root/0 a/DET/det/4 trip/NOUN/obj/2 {}"
+    doc = parsed(row.format("Now/ADV/advmod/2", "VB", "./PUNCT/punct/2"))
+    assert not events(doc, "a-1", (), (), (), ())
+    doc = parsed(row.format("Reyl/PROPN/nsubj/2", "VERB", "on/ADP/case/6 Monday/PROPN/obl/2"))
+    assert "trip" in _told(doc, "Reyl", "person", "Monday")

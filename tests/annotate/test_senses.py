@@ -102,3 +102,10 @@ def test_weather_threatens_nobody() -> None:
     row = "{}/nsubj/2 threaten/VERB/root/0 the/DET/det/4 fair/NOUN/obj/2"
     assert dict(_roots(row.format("Norland/PROPN")))["threaten"] == "THREATEN"
     assert dict(_roots(row.format("weather/NOUN")))["threaten"] == "OTHER"
+
+
+def test_a_press_conference_is_no_meeting_of_two_sides() -> None:
+    row = "Reyl/PROPN/nsubj/2/PERSON left/VERB/root/0 the/DET/det/5 {}/NOUN/compound/5 {}"
+    noun = "conference/NOUN/obj/2"
+    assert dict(_roots(row.format("press", noun)))["conference"] == "OTHER"
+    assert dict(_roots(row.format("peace", noun)))["conference"] == "CONSULT"

@@ -93,3 +93,9 @@ def test_just_in_case_it_fell_tells_of_no_fall() -> None:
     doc = parsed(row.format("in/ADP/mark/4 case/NOUN/fixed/1"))
     assert _sure(doc, "fell") == "hypothetical"
     assert _sure(parsed(row.format("as/ADP/mark/4 soon/ADV/advmod/4")), "fell") == "asserted"
+
+
+def test_a_regularly_scheduled_talk_may_have_been() -> None:
+    row = "{} scheduled/ADJ/amod/3 talks/NOUNS/nsubj/4 ended/VERB/root/0"
+    assert _sure(parsed(row.format("regularly/ADV/advmod/2")), "talks") == "asserted"
+    assert _sure(parsed(row.format("the/DET/det/3")), "talks") == "planned"

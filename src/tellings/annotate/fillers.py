@@ -23,9 +23,15 @@ def filled(text: Standing, tokens: Iterable[Token], lemma: str) -> list[tuple[Sp
         for one in _joined(token):
             told = _party(text, one)
             # "met the envoy in Oslo, Norway" can be read as a list: people join people only.
-            if told is not None and (first is None or told[1].kind == first[1].kind):
+            if told is not None and (told[1].kind == first[1].kind if first else _is_one(told)):
                 found.setdefault(told[1].id, told[0])
     return [(span, party) for party, span in found.items()]
+
+
+def _is_one(told: tuple[Span, Party]) -> bool:
+    """Whether what is joined to a thing is somebody: in "rifles and magazines" it is not."""
+    _, party = told
+    return party.kind == "person" or not party.name.islower()
 
 
 def _joined(token: Token) -> list[Token]:

@@ -77,6 +77,9 @@ def settled(kind: Kind) -> bool:
 
 def fits_noun(kind: Kind, noun: Token) -> bool:
     """Whether a noun that stands in the class `kind` can be meant so here."""
+    before = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}}
+    if before & _listed("unless", f"{kind.name}.{noun.lemma_.lower()}"):
+        return False
     asked = _listed("noun", f"{kind.name}.{noun.lemma_.lower()}")
     if not asked:
         return True

@@ -130,6 +130,13 @@ def _of_present(token: Token) -> bool:
     return above.tag_ in _PRESENT and not helped and token.dep_ in {"advcl", "conj", "xcomp"}
 
 
+def _commands(verb: Token) -> bool:
+    """ "Take a trip down memory lane": an imperative that carries a noun."""
+    helped = any(c.dep_.startswith("aux") or c.dep_ == "mark" for c in clause(verb).children)
+    top = verb.dep_ in {"root", "parataxis", "conj"}
+    return verb.tag_ == "VB" and top and not helped and not subjects(verb)
+
+
 def _generic(subject: Token) -> bool:
     """Whether anybody is meant: "you", "one", bare "people"."""
     if subject.lower_ in _GENERIC:
@@ -157,6 +164,8 @@ def _noun(trigger: Trigger) -> Iterator[str]:
         yield "thinkable"
     if any(c.dep_ in {"compound", "amod"} and c.ent_type_ for c in token.children):
         yield "name before"
-    if head.i != token.i:
+    if head.i != token.i and _commands(head):
+        yield "tense command"
+    elif head.i != token.i:
         helped = any(c.dep_.startswith("aux") for c in head.children)
         yield "state" if head.tag_ in _PRESENT and not helped else "carried"

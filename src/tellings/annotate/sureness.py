@@ -60,6 +60,7 @@ def _by_words(head: Token, token: Token, denied: bool, refusing: bool) -> tuple[
     around = {c.lower_ for c in lead.children} | {c.lower_ for c in head.children}
     if token.i != head.i or token.pos_ == "NOUN":
         around |= {c.lower_ for c in token.children if c.dep_ in {"amod", "det", "advmod"}}
+        around -= {c.lower_ for c in token.children if _is_habitual(c)}
     if _is_demanded(lead):
         return "hypothetical", True
     if denied or (negated(lead) and not refusing):
@@ -83,6 +84,11 @@ def _by_words(head: Token, token: Token, denied: bool, refusing: bool) -> tuple[
     if helped is not None:
         return helped, False
     return by_governors(lead, token)
+
+
+def _is_habitual(word: Token) -> bool:
+    """ "In a regularly scheduled briefing": that it is a habit tells nothing of this one."""
+    return any(c.lower_.endswith("ly") and c.dep_ == "advmod" for c in word.lefts)
 
 
 def _is_in_case(mark: Token) -> bool:
