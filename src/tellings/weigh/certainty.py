@@ -18,6 +18,7 @@ from itertools import chain
 from tellings.model import About, Cite, Event, EventTelling, Finding, Quote, Side, Span, digest
 from tellings.text.calendar import bounds
 from tellings.text.content import content, stem, words
+from tellings.weigh.hedges import hedges
 from tellings.weigh.scene import Scene
 from tellings.weigh.sentences import Pair, Sentence, not_body
 from tellings.words.tables import toml
@@ -57,16 +58,23 @@ class _Told:
             gap = max(self.day[0], other.day[0]) - min(self.day[1], other.day[1])
             if gap > timedelta(_APART):
                 return False
-        least = _SHARED if self.actors & other.actors else _SHARED + 1
-        return len(self.stems & other.stems) >= least
+        common = self.actors & other.actors
+        if not common and any(one.doubt and _is_accusing(one.doubt) for one in (self, other)):
+            return False  # nobody doubts the death of which somebody is accused
+        return len(self.stems & other.stems) >= (_SHARED if common else _SHARED + 1)
 
 
 def certainty(scene: Scene, pairs: Sequence[Pair]) -> Iterator[Finding]:
-    """Findings on events told as alleged, and on sentences told as somebody's word."""
+    """Findings on events told as alleged, and on sentences given to somebody or hedged."""
     for event in scene.events:
         if event.outlets > 1:
             yield from _of_event(scene, event)
     yield from _of_sentences(scene, pairs)
+    yield from hedges(scene, pairs)
+
+
+def _is_accusing(doubt: str) -> bool:
+    return stem(doubt) in _listed("accusing")
 
 
 @cache
