@@ -163,6 +163,47 @@ def test_stamps_of_pages_date_nothing(head: str, told: list[str]) -> None:
     assert [finding.type for finding in found(one, other)] == told
 
 
+STROKE = "Old Olen Varr of the salt works died in Harl {} after a stroke at his desk."
+AGAIN_STROKE = "At Harl, Olen Varr of the salt works died {} after the stroke that struck his desk."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("nine days", "two days", ["contradiction"]),
+        ("nine days", "a week", ["rounding"]),
+        ("seven days", "a week", []),
+    ],
+)
+def test_lengths_since_one_happening(one: str, other: str, told: list[str]) -> None:
+    assert [f.type for f in found(STROKE.format(one), AGAIN_STROKE.format(other))] == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("on Tuesday morning", "on Tuesday evening", ["contradiction"]),
+        ("on Tuesday night", "on Tuesday evening", ["precision"]),  # an evening can be a night
+    ],
+)
+def test_parts_of_one_day(one: str, other: str, told: list[str]) -> None:
+    assert [f.type for f in found(CRASH.format(one), AGAIN_CRASH.format(other))] == told
+
+
+def test_the_year_of_a_make_is_no_date() -> None:
+    hit = "A baker was hit by a {} near the grain store of Velm harbour on March 4, 2024."
+    again = "Near the grain store of Velm harbour a baker was hit by a {}."
+    assert not found(hit.format("lorry"), again.format("2024 Barlow lorry"))
+
+
+def test_an_hour_is_cited_without_its_day() -> None:
+    (told,) = found(CRASH.format("at 5:10 a.m. on Tuesday"), AGAIN_CRASH.format("at about 5 a.m."))
+    assert sorted(cite.text for side in told.sides for cite in side.cites) == [
+        "5 a.m.",
+        "5:10 a.m.",
+    ]
+
+
 def test_who_else_tells_a_value_is_cited() -> None:
     (told,) = found(FIRE.format("March 3"), AGAIN.format("March 4"), FIRE.format("March 4"))
     assert sorted((side.value, len(side.cites)) for side in told.sides) == [

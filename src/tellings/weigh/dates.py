@@ -79,10 +79,15 @@ def _meets(group: _Group, pair: Redated) -> bool:
         return False
     told = {str(one.moment) for one in (*group.members, pair.a, pair.b)}
     return len(told) <= _MANY and all(
-        one == other or standing(one.moment, other.moment) is not None
+        one == other or _fits(group.kind, one, other)
         for one in (pair.a, pair.b)
         for other in group.members
     )
+
+
+def _fits(kind: Kind, one: Timed, other: Timed) -> bool:
+    how = standing(one.moment, other.moment)
+    return how is not None and (kind != "precision" or how[0] in ("equal", "inside"))
 
 
 def _finding(scene: Scene, group: _Group) -> Finding:
@@ -110,7 +115,7 @@ def _reach(group: _Group) -> str:
     """How far apart they are, at most."""
     pairs = (standing(a.moment, b.moment) for a, b in combinations(group.members, 2))
     way, most = max((how for how in pairs if how is not None), key=lambda how: how[1])
-    unit = {"apart": "day", "hours": "minute"}.get(way)
+    unit = {"apart": "day", "lags": "day", "hours": "minute"}.get(way)
     return f", {most} {unit}{'s' * (most != 1)} apart" if unit and most else ""
 
 

@@ -16,9 +16,10 @@ from tellings.model.marks import Time
 from tellings.text.calendar import WEEKDAYS, as_edtf, bounds, parse_day
 
 # equal: one value. inside: one value at two grains. hours: two hours of one day, or of days that
-# are not known to differ. apart: two days, months or years that do not meet.
-Relation = Literal["equal", "inside", "hours", "apart"]
-Standing = tuple[Relation, int]  # with the minutes between hours, the days between days
+# are not known to differ. parts: two parts of one day. lags: two lengths since one happening.
+# apart: two days, months or years that do not meet.
+Relation = Literal["equal", "inside", "hours", "parts", "lags", "apart"]
+Standing = tuple[Relation, int]  # with the minutes between hours, else the days between
 
 _HOUR = re.compile(r"T(\d\d):(\d\d)")
 _PART = re.compile(r"T(MO|MI|AF|EV|NI)\b")
@@ -30,6 +31,10 @@ _PARTS_NAMED = {
     "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night",
 }  # fmt: skip
 _NO_NIGHT = (360, 1020)
+# Parts that no one hour has both of; an evening can be a night.
+_OTHER_PARTS = ({"MO", "AF"}, {"MO", "EV"}, {"AF", "NI"})
+_LAG = re.compile(r"P(\d+)([DW])")
+_LAGGING = "counted after a happening"
 _GUESSED = "taken to be of the day of publication"
 _GUESS = 1  # days by which an hour's guessed day may err
 _YEAR, _WEEK = 366, 7
@@ -40,7 +45,8 @@ class Moment:
     """`days` are the first and last that it may be; `guessed` where the words name no day at all.
 
     `weekday` (0 is Monday) and `month` with `day` are what an article without a day of its own
-    tells. `minute` counts from midnight, `part` is TIMEX3's MO, MI, AF, EV or NI.
+    tells. `minute` counts from midnight, `part` is TIMEX3's MO, MI, AF, EV or NI. `lag` are days
+    since a happening ("nine days after the fire").
     """
 
     days: tuple[date, date] | None = None
@@ -50,6 +56,7 @@ class Moment:
     day: int | None = None
     minute: int | None = None
     part: str | None = None
+    lag: int | None = None
 
     @property
     def length(self) -> int:
@@ -60,6 +67,8 @@ class Moment:
 
     def __str__(self) -> str:
         """Its value as a side of a finding shows it: EDTF where the day is known, else in words."""
+        if self.lag is not None:
+            return f"{self.lag} day{'s' * (self.lag != 1)} after"
         if self.minute is not None:
             return f"{self.minute // 60:02}:{self.minute % 60:02}"
         if self.days is not None:
@@ -73,6 +82,8 @@ class Moment:
     @property
     def grain(self) -> str:
         """What kind of value it is; values of one grain are one or clash."""
+        if self.lag is not None:
+            return "lag"
         if self.minute is not None:
             return "minute"
         if self.part is not None:
@@ -83,6 +94,8 @@ class Moment:
 
 def moment(time: Time) -> Moment | None:
     """What a time mark says; None where it says nothing that could be compared."""
+    if time.type == "DURATION" and _LAGGING in time.why and (lag := _LAG.fullmatch(time.value)):
+        return Moment(lag=int(lag[1]) * (_WEEK if lag[2] == "W" else 1))
     if time.type not in ("DATE", "TIME"):
         return None
     hour, part = _HOUR.search(time.value), _PART.search(time.value)
@@ -105,6 +118,10 @@ def moment(time: Time) -> Moment | None:
 
 def standing(a: Moment, b: Moment) -> Standing | None:
     """How two moments stand to each other; None where they cannot be compared."""
+    if a.lag is not None or b.lag is not None:
+        if a.lag is None or b.lag is None:
+            return None
+        return ("lags", abs(a.lag - b.lag)) if a.lag != b.lag else ("equal", 0)
     days = _days(a, b)
     if days is not None and days[0] == "apart":
         return None if a.guessed or b.guessed else days
@@ -112,7 +129,7 @@ def standing(a: Moment, b: Moment) -> Standing | None:
         apart = abs(a.minute - b.minute)
         return ("hours", apart) if apart else ("equal", 0)
     if a.minute is not None or b.minute is not None or a.part != b.part:
-        return _within(a, b) if days is not None else None
+        return _within(a, b, known=days is not None)
     return days
 
 
@@ -154,11 +171,17 @@ def _of_month(a: Moment, b: Moment) -> Standing | None:
     return ("apart", gap) if gap else ("equal", 0)
 
 
-def _within(a: Moment, b: Moment) -> Standing | None:
-    """An hour, a part of a day, or a day, where one may hold the other."""
+def _within(a: Moment, b: Moment, *, known: bool) -> Standing | None:
+    """An hour, a part of a day, or a day, where one may hold the other.
+
+    `known` is true where the days are compared: without them an hour still has its part of the day.
+    """
     fine, coarse = sorted((a, b), key=lambda one: (one.minute is None, one.part is None))
-    if fine.minute is None or coarse.part is None:
-        return ("inside", 0) if coarse.part is None else None
+    if coarse.part is None:
+        return ("inside", 0) if known else None
+    if fine.minute is None:
+        other = {fine.part, coarse.part} in _OTHER_PARTS
+        return ("parts", 0) if other else ("inside", 0)
     first, last = _PARTS.get(coarse.part, (0, 1439))
     day = coarse.part == "NI" and _NO_NIGHT[0] < fine.minute < _NO_NIGHT[1]
     return ("inside", 0) if first <= fine.minute <= last and not day else None

@@ -32,7 +32,9 @@ _GRAINS_ACT = 0.4  # where both date one act, and the longer is a week at most
 # same, explains the difference away.
 _AS_WELL = 0.6
 ALIKE = 0.5  # likely enough for two times of one value to be told of one thing
+_RECONCILED = {"inside": ("apart", "parts"), "equal": ("apart", "inside", "parts", "lags")}
 _ROUND, _ROUNDED = 15, 20  # minutes: a quarter of an hour, and what is rounded to one at most
+_ROUNDED_LAG = 2  # days
 _NEAR, _HALF_DAY = 90, 720  # minutes between hours that are one thing's; morning for evening
 _MONTH, _WEEK = 31, 7  # days
 # A weekday told as so many days back may be tomorrow's where the paper comes out: on Monday night
@@ -91,7 +93,7 @@ def _agreeing(known: Sequence[Compared]) -> dict[tuple[str, str, str], float]:
     """
     found: dict[tuple[str, str, str], float] = {}
     for one in known:
-        ways = {"inside": ("apart",), "equal": ("apart", "inside")}.get(one.how[0], ())
+        ways = _RECONCILED.get(one.how[0], ())
         if one.how[0] == "equal" and one.a.moment.minute is not None:
             ways = (*ways, "hours")
         for here, there in ((one.a, one.b), (one.b, one.a)):
@@ -118,15 +120,29 @@ def _kind(scene: Scene, one: Compared) -> Kind | None:
         return _of_hours(one)
     if way == "inside":
         return _of_grains(one)
+    if way in ("parts", "lags"):
+        return _of_parts(one)
     return _of_days(scene, one)
+
+
+def _of_parts(one: Compared) -> Kind | None:
+    """Two parts of a day, or two lengths since one happening."""
+    if one.likely < _DAYS or (one.how[0] == "parts" and one.a.acts.isdisjoint(one.b.acts)):
+        return None
+    lags = [o.moment.lag for o in (one.a, one.b) if o.moment.lag is not None]
+    if lags and one.how[1] <= _ROUNDED_LAG and any(not lag % _WEEK for lag in lags):
+        return "rounding"
+    return _clash(one.a, one.b)
 
 
 def _of_grains(one: Compared) -> Kind | None:
     a, b = one.a, one.b
-    longest = max(a.moment.length, b.moment.length)
+    longest, coarse = max((o.moment.length, o.cite.text) for o in (a, b))
     of_one_act = a.governed and b.governed and not a.acts.isdisjoint(b.acts)
     least = _GRAINS_ACT if of_one_act and longest <= _WEEK else _GRAINS
-    return "precision" if longest <= _MONTH and one.likely >= least else None  # a year is a tally
+    if longest > _MONTH and not coarse.isdigit():
+        return None  # "this year" is a tally more often than a date
+    return "precision" if one.likely >= least else None
 
 
 def _of_hours(one: Compared) -> Kind | None:

@@ -18,9 +18,16 @@ from tellings.weigh.scene import Scene
 from tellings.words.happenings import kinds
 
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|CET|[ECMP][SD]?T|[A-Z]\w+ time|Coordinated)\b")
+# In the cite of an hour, what names it: the day beside it need not differ.
+_HOUR = re.compile(
+    r"\d{4}\b(?= ?[A-Z]{3})|\d{1,2}(?:[:.] ?\d\d)?(?: ?[ap]\.? ?m\b\.?)?|noon|midnight",
+    re.IGNORECASE,
+)
 _ZONE_BEHIND = 14  # characters behind a time in which its zone is told
 _NEAR = 5  # content words on each side
 _FEWEST = 2  # content words of a sentence
+# "his 2013 Camry": the year of a make, and no date.
+_MAKE = re.compile(r"\d{4} (?=[A-Z])")
 # A line of fewer, and what stands behind the name of an account, is the stamp of a page or a post.
 _LINE, _POSTED = 3, re.compile(r"(?:@\w+\)?|posted|updated|published)\W*(?:on\s)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:.!?–—\"“”]|,\s")
@@ -91,17 +98,20 @@ def _timed(
     left, right = _around(scene, article, sentence, expression.span)
     stems = content(left, scene.stop), content(right, scene.stop)
     mentions, governed = _dated(scene, article, expression.span, sentence)
+    if _MAKE.match(text, expression.span.start) and not left.rstrip().endswith((" in", "In")):
+        return None
     stamped = _stamped(left, right, scene.stop, governed=governed)
     if len(stems[0]) + len(stems[1]) < _FEWEST or stamped:
         return None
     cues = _cues(scene, article, expression.span)
     lemmas = frozenset(stem(one.lemma) for one in mentions)
     classes = {kind for one in mentions for kind in kinds(one.lemma)}
+    clock = _HOUR.search(text, time.span.start, time.span.end) if told.minute is not None else None
     zone = _ZONE.search(text, time.span.start, min(time.span.end + _ZONE_BEHIND, len(text)))
     before = _BEFORE.search(left[-_REACH:])
     return Timed(
         time.id,
-        scene.cite(article, time.span),
+        scene.cite(article, Span(*clock.span()) if clock else time.span),
         time.edtf or time.value,
         told,
         frozenset(stems[0][-_NEAR:] + stems[1][:_NEAR]),

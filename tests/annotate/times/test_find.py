@@ -68,6 +68,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("They met on New Year’s Eve.", "New Year’s Eve", "feast 12-31"),
         ("He left office in 1812.", "1812", "on 1812"),
         ("The 2012-13 season ended.", "2012-13", "on 2012 to=2013"),
+        # As some tools that cut texts into words leave it.
+        ("Crews came at 8: 39am.", "8: 39am", "clock T08:39"),
+        ("Crews came at 2. 18 p. m. by boat.", "2. 18 p. m.", "clock T14:18"),
     ],
 )
 def test_what_it_means(text: str, words: str, meaning: str) -> None:
@@ -84,6 +87,7 @@ def test_what_it_means(text: str, words: str, meaning: str) -> None:
         "She came second, a second behind him.",
         "The side won 3-2, or 10:2 on points.",
         "Flight 2017 was late.",
+        "He counted to 8. 39 boats had come.",
         "Some 2000 people fled.",
         "He paid $1999 for it.",
         "Prices rise and fall, and hopes spring up.",

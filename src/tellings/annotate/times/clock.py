@@ -46,7 +46,7 @@ def _told(tokens: Tokens, first: int, last: int) -> str | None:
     elif tokens.at(first) == "C":
         half, low = low[-2], low[:-2]
     if ":" in low or "." in low:
-        parts = re.split("[:.]", low)
+        parts = re.split("[:.] ?", low)
     else:
         value = number(low)
         if value is None or value != int(value):

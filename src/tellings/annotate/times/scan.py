@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/])"
     r"|1/2(?![\d/])"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
+    r"|\d{1,2}[:.] \d{2}(?=\s?(?:[apAP]\.?\s?[mM]\b|(?-i:[A-Z]{3,4}\b)))"  # 8. 39 a.m.
     r"|\d{1,2}(?:st|nd|rd|th)\b"
     r"|['’‘]?\d{2,4}s\b"
     r"|['’‘]\d\d\b"
@@ -131,6 +132,8 @@ def _digits(raw: str, low: str) -> str:
         return "D"
     if raw[0] in "'’‘":
         return "y"
+    if ". " in raw:
+        return "c"
     if ":" in raw:
         return "c" if int(raw.split(":")[0]) < 25 and int(raw.split(":")[1]) < 60 else "_"
     if len(raw) == 10 and raw[4] == "-":
