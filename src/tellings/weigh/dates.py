@@ -55,6 +55,8 @@ def _groups(pairs: Iterator[Redated]) -> list[_Group]:
     groups: list[_Group] = []
     for pair in sorted(pairs, key=lambda one: (-one.likely, one.a.cite, one.b.cite)):
         home = next((g for g in groups if g.kind == pair.kind and _meets(g, pair)), None)
+        if home is None and pair.kind == "precision" and any(_listed(g, pair) for g in groups):
+            continue  # a month that is listed with one day says no more with a rival day
         if home is None:
             home = _Group(pair.kind)
             groups.append(home)
@@ -83,6 +85,10 @@ def _meets(group: _Group, pair: Redated) -> bool:
         for one in (pair.a, pair.b)
         for other in group.members
     )
+
+
+def _listed(group: _Group, pair: Redated) -> bool:
+    return group.kind == pair.kind and (pair.a in group.members or pair.b in group.members)
 
 
 def _fits(kind: Kind, one: Timed, other: Timed) -> bool:
