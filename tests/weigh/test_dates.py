@@ -156,6 +156,11 @@ def test_what_stands_before(one: str, other: str, told: list[str]) -> None:
     assert [finding.type for finding in found(raid, again, day="2024-03-29")] == told
 
 
+def test_a_page_says_when_it_was_updated() -> None:
+    stamp = "Updated at {}, Velm harbour desk\n\nThe grain store of Velm harbour burned down."
+    assert not found(stamp.format("8:15 p.m."), stamp.format("8:40 p.m.") + " It was old.")
+
+
 @pytest.mark.parametrize(("head", "told"), [("Published on", []), ("Fire on", ["contradiction"])])
 def test_stamps_of_pages_date_nothing(head: str, told: list[str]) -> None:
     one = f"{head} March 2, 2024, the grain store at Velm harbour burned down in the straw."
@@ -184,6 +189,7 @@ def test_lengths_since_one_happening(one: str, other: str, told: list[str]) -> N
     [
         ("on Tuesday morning", "on Tuesday evening", ["contradiction"]),
         ("on Tuesday night", "on Tuesday evening", ["precision"]),  # an evening can be a night
+        ("on Tuesday night", "on Tuesday morning", []),  # one in the morning is both
     ],
 )
 def test_parts_of_one_day(one: str, other: str, told: list[str]) -> None:

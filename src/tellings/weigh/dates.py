@@ -44,9 +44,11 @@ def dates(scene: Scene) -> Iterator[Finding]:
     yield from said
     cited = {cite for finding in said for side in finding.sides for cite in side.cites}
     known = compared(scene)
-    for group in _groups(redated(scene, known)):
+    groups = _groups(redated(scene, known))
+    for group in groups:
+        _widened(group, known)
+    for group in _merged(groups):
         if not cited.issuperset(one.cite for one in group.members):
-            _widened(group, known)
             yield _finding(scene, group)
 
 
@@ -55,8 +57,6 @@ def _groups(pairs: Iterator[Redated]) -> list[_Group]:
     groups: list[_Group] = []
     for pair in sorted(pairs, key=lambda one: (-one.likely, one.a.cite, one.b.cite)):
         home = next((g for g in groups if g.kind == pair.kind and _meets(g, pair)), None)
-        if home is None and pair.kind == "precision" and any(_listed(g, pair) for g in groups):
-            continue  # a month that is listed with one day says no more with a rival day
         if home is None:
             home = _Group(pair.kind)
             groups.append(home)
@@ -79,16 +79,34 @@ def _widened(group: _Group, known: Sequence[Compared]) -> None:
 def _meets(group: _Group, pair: Redated) -> bool:
     if pair.a not in group.members and pair.b not in group.members:
         return False
-    told = {str(one.moment) for one in (*group.members, pair.a, pair.b)}
-    return len(told) <= _MANY and all(
-        one == other or _fits(group.kind, one, other)
-        for one in (pair.a, pair.b)
-        for other in group.members
+    return _all_fit(group, _Group(pair.kind, [pair.a, pair.b]))
+
+
+def _merged(groups: Sequence[_Group]) -> list[_Group]:
+    """Groups of one kind that share a time are one, where all of their times fit.
+
+    A month that is listed with one day says no more with a rival day.
+    """
+    found: list[_Group] = []
+    for group in groups:
+        near = [g for g in found if g.kind == group.kind and not _disjoint(g, group)]
+        home = next((g for g in near if _all_fit(g, group)), None)
+        if home is not None:
+            home.members.extend(one for one in group.members if one not in home.members)
+            home.least = min(home.least, group.least)
+        elif not near or group.kind != "precision":
+            found.append(group)
+    return found
+
+
+def _disjoint(a: _Group, b: _Group) -> bool:
+    return {one.id for one in a.members}.isdisjoint(one.id for one in b.members)
+
+
+def _all_fit(a: _Group, b: _Group) -> bool:
+    return len({str(one.moment) for one in (*a.members, *b.members)}) <= _MANY and all(
+        one == other or _fits(a.kind, one, other) for one in a.members for other in b.members
     )
-
-
-def _listed(group: _Group, pair: Redated) -> bool:
-    return group.kind == pair.kind and (pair.a in group.members or pair.b in group.members)
 
 
 def _fits(kind: Kind, one: Timed, other: Timed) -> bool:

@@ -31,8 +31,9 @@ _PARTS_NAMED = {
     "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night",
 }  # fmt: skip
 _NO_NIGHT = (360, 1020)
-# Parts that no one hour has both of; an evening can be a night.
+# Parts that no one hour has both of, and parts that one hour can have both of.
 _OTHER_PARTS = ({"MO", "AF"}, {"MO", "EV"}, {"AF", "NI"})
+_LIKE_PARTS = ({"AF", "EV"}, {"EV", "NI"})
 _LAG = re.compile(r"P(\d+)([DW])")
 _LAGGING = "counted after a happening"
 _GUESSED = "taken to be of the day of publication"
@@ -180,8 +181,10 @@ def _within(a: Moment, b: Moment, *, known: bool) -> Standing | None:
     if coarse.part is None:
         return ("inside", 0) if known else None
     if fine.minute is None:
-        other = {fine.part, coarse.part} in _OTHER_PARTS
-        return ("parts", 0) if other else ("inside", 0)
+        both = {fine.part, coarse.part}
+        if both in _OTHER_PARTS:
+            return "parts", 0
+        return ("inside", 0) if both in _LIKE_PARTS else None
     first, last = _PARTS.get(coarse.part, (0, 1439))
     day = coarse.part == "NI" and _NO_NIGHT[0] < fine.minute < _NO_NIGHT[1]
     return ("inside", 0) if first <= fine.minute <= last and not day else None

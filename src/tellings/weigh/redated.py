@@ -24,7 +24,7 @@ from tellings.words.tables import toml
 Kind = Literal["contradiction", "update", "rounding", "precision"]
 # How likely it must be that one thing is dated. Read on the tuned affairs and on ECB+'s documents:
 # from .66 on 9 of 10 pairs of days that no rule below takes out are one thing's, below .6 half.
-_DAYS, _HOURS, _GRAINS = 0.66, 0.5, 0.5
+_DAYS, _GRAINS = 0.66, 0.5
 # Where both hours are those of one act, and, lower, where one is the other rounded as well.
 _ONE_ACT, _ROUNDED_ACT = 0.3, 0.2
 _GRAINS_ACT = 0.4  # where both date one act, and the longer is a week at most
@@ -150,10 +150,13 @@ def _of_hours(one: Compared) -> Kind | None:
     governed, shared = a.governed and b.governed, not a.acts.isdisjoint(b.acts)
     if (governed and not shared) or (a.zone and b.zone and a.zone != b.zone):
         return None  # launched at six, landed at ten past; one hour in two zones
-    of_one_act = governed and shared
     round_ = any(o.moment.minute is not None and not o.moment.minute % _ROUND for o in (a, b))
     rounded = minutes <= _ROUNDED and round_ and a.ahead == b.ahead
-    if one.likely < ((_ROUNDED_ACT if rounded else _ONE_ACT) if of_one_act else _HOURS):
+    if rounded:
+        least = _ROUNDED_ACT if governed else _GRAINS
+    else:
+        least = _ONE_ACT if governed else _GRAINS if shared else _DAYS
+    if one.likely < least:
         return None
     if rounded:
         return "rounding"

@@ -30,6 +30,8 @@ _FEWEST = 2  # content words of a sentence
 _MAKE = re.compile(r"\d{4} (?=[A-Z])")
 # A line of fewer, and what stands behind the name of an account, is the stamp of a page or a post.
 _LINE, _POSTED = 3, re.compile(r"(?:@\w+\)?|posted|updated|published)\W*(?:on\s)?$", re.IGNORECASE)
+_STAMP = re.compile(r"\b(?:posted|updated|published)\b", re.IGNORECASE)
+_STAMPED = 6  # content words of a line that says when the page came out
 _CLAUSE = re.compile(r"[;:.!?–—\"“”]|,\s")
 # The preposition before a time, over words that only shade it: "until about 5 p.m.".
 _BEFORE = re.compile(r"(\w+)\W+(?:(?:the|about|around|just|shortly|early|late|only|at)\W+)*$")
@@ -150,6 +152,8 @@ def _stamped(left: str, right: str, stop: frozenset[str], *, governed: bool) -> 
     """Whether a time is when the page or a post came out."""
     before, behind = left.rpartition("\n")[2], right.partition("\n")[0]
     beside = len(content(f"{before} {behind}", stop))
+    if beside < _STAMPED and _STAMP.search(before):
+        return True
     return beside < (1 if governed else _LINE) or bool(_POSTED.search(left[-_REACH:]))
 
 
