@@ -156,11 +156,17 @@ def golden(corpus: Corpus, parts: Sequence[str], errors: bool) -> dict[str, dict
     return right
 
 
-def calibration(corpus: Corpus, judged: Sequence[Case]) -> Iterator[str]:
+def calibration(corpus: Corpus, ecb: Corpus | None, judged: Sequence[Case]) -> Iterator[str]:
     """The lines of words/confidence.toml: gold for differences, judged findings for the rest."""
-    gold = items(CASES.with_name("tune.jsonl"))
-    one = scored(gold, corpus.findings, corpus.names, corpus.affairs)
-    counts = outcomes(one, class_of)
+    counts: dict[str, tuple[int, int]] = {}
+    for part, of in (("tune", corpus), ("ecb", ecb)):
+        if of is None:
+            continue
+        gold = items(CASES.with_name(f"{part}.jsonl"))
+        one = scored(gold, of.findings, of.names, of.affairs)
+        for name, (good, read_) in outcomes(one, class_of).items():
+            before = counts.get(name, (0, 0))
+            counts[name] = before[0] + good, before[1] + read_
     for finding in corpus.findings:
         if finding.kind == "difference":
             continue
@@ -194,7 +200,7 @@ def main() -> None:
     affairs = development(file, options.record)
     judged = cases(CASES)
     if options.calibrate:
-        print(*calibration(affairs, judged), sep="\n")
+        print(*calibration(affairs, abroad(options), judged), sep="\n")
         return
     right = own(affairs, judged, options.errors, options.read)
     right |= golden(affairs, PARTS, options.errors)
@@ -225,20 +231,27 @@ def own(
 
 def foreign(options: argparse.Namespace) -> dict[str, dict[str, bool]]:
     """The gold on ECB+, and some findings there that nobody has judged."""
-    folder = options.data / "ecbplus"
-    if not folder.is_dir():
-        print(f"gold ecb: skipped, no {folder}")
+    corpus = abroad(options)
+    if corpus is None:
         return {}
-    if options.record is not None and options.ecb is None:
-        print("gold ecb: skipped, no --ecb RECORD")
-        return {}
-    corpus = ecbplus(folder, options.ecb)
     right = golden(corpus, ("ecb",), options.errors)
     one = scored(items(CASES.with_name("ecb.jsonl")), corpus.findings, corpus.names, corpus.affairs)
     known = {f.id for f in one.printed if one.held(f) is not None}
     free = [f for f in corpus.findings if f.kind == "difference" and f.id not in known]
     again(free, corpus.names, options.read)
     return right
+
+
+def abroad(options: argparse.Namespace) -> Corpus | None:
+    """ECB+'s documents, as far as they are there and asked for."""
+    folder = options.data / "ecbplus"
+    if not folder.is_dir():
+        print(f"gold ecb: skipped, no {folder}")
+        return None
+    if options.record is not None and options.ecb is None:
+        print("gold ecb: skipped, no --ecb RECORD")
+        return None
+    return ecbplus(folder, options.ecb)
 
 
 if __name__ == "__main__":

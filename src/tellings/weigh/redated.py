@@ -25,9 +25,10 @@ Kind = Literal["contradiction", "update", "rounding", "precision"]
 # How likely it must be that one thing is dated. Read on the tuned affairs and on ECB+'s documents:
 # from .66 on 9 of 10 pairs of days that no rule below takes out are one thing's, below .6 half.
 _DAYS, _GRAINS = 0.66, 0.5
+_YEARS = 0.5  # where both are years of one act: few things of a story have one
 # Where both hours are those of one act, and, lower, where one is the other rounded as well.
 _ONE_ACT, _ROUNDED_ACT = 0.3, 0.2
-_GRAINS_ACT = 0.4  # where both date one act, and the longer is a week at most
+_GRAINS_ACT = 0.35  # where both date one act or event, and the longer is a week at most
 # Of the pair's likelihood: another time of the article that agrees, and is so likely to date the
 # same, explains the difference away.
 _AS_WELL = 0.6
@@ -138,7 +139,8 @@ def _of_parts(one: Compared) -> Kind | None:
 def _of_grains(one: Compared) -> Kind | None:
     a, b = one.a, one.b
     longest, coarse = max((o.moment.length, o.cite.text) for o in (a, b))
-    of_one_act = a.governed and b.governed and not a.acts.isdisjoint(b.acts)
+    shared = not (a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events))
+    of_one_act = a.governed and b.governed and shared
     least = _GRAINS_ACT if of_one_act and longest <= _WEEK else _GRAINS
     if longest > _MONTH and not coarse.isdigit():
         return None  # "this year" is a tally more often than a date
@@ -174,7 +176,10 @@ def _clash(a: Timed, b: Timed) -> Kind | None:
 
 def _of_days(scene: Scene, one: Compared) -> Kind | None:
     a, b, gap = one.a, one.b, one.how[1]
-    if one.likely < _DAYS or (a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events)):
+    years = a.governed and b.governed and a.moment.grain == b.moment.grain == "year"
+    if one.likely < (_YEARS if years else _DAYS) or (
+        a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events)
+    ):
         return None
     if not (_sure(a, scene.articles[a.article]) and _sure(b, scene.articles[b.article])):
         return None

@@ -68,6 +68,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("They met on New Year’s Eve.", "New Year’s Eve", "feast 12-31"),
         ("He left office in 1812.", "1812", "on 1812"),
         ("The 2012-13 season ended.", "2012-13", "on 2012 to=2013"),
+        ("It was dry in the 1930's.", "1930's", "on 193"),
+        ("It was 1930's best barley.", "1930", "on 1930"),
         # As some tools that cut texts into words leave it.
         ("Crews came at 8: 39am.", "8: 39am", "clock T08:39"),
         ("Crews came at 2. 18 p. m. by boat.", "2. 18 p. m.", "clock T14:18"),
