@@ -120,6 +120,8 @@ def left_out(known: Sequence[Pairs]) -> None:
             agree.append(one.agree)
             counts.append(one.counts)
     p, y, w = np.concatenate(sure), np.concatenate(agree), np.concatenate(counts)
+    loss = -(w * np.log(np.where(y > 0, p, 1 - p))).sum() / w.sum()
+    print(f"log loss on stories left out: {loss:.4f}")
     for tenth in range(10):
         at = (p >= tenth / 10) & (p < (tenth + 1) / 10)
         share = (w * y)[at].sum() / max(w[at].sum(), 1e-9)
