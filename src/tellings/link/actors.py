@@ -1,7 +1,8 @@
 """Which parties of different articles are one actor.
 
 Full names join by their folded words; a surname alone joins the one person of that surname in its
-story; what an article does not name joins only inside its story. What fits two joins neither.
+story, and a body's last words the one body that ends so; what an article does not name joins only
+inside its story. What fits two joins neither.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tellings.link.deeds import deeds
+from tellings.link.endings import endings
 from tellings.link.groups import grouped
 from tellings.link.misspelt import misspelt
 from tellings.link.several import several
@@ -64,7 +66,13 @@ def actors(casts: Sequence[Cast]) -> tuple[tuple[Tie, ...], tuple[Actor, ...]]:
     ties: list[Tie] = []
     for block in _blocks(ones.values()):
         ties.extend(_judge(block))
-    ties += [*_surnames(ones.values()), *misspelt(casts), *unnamed(casts), *several(casts)]
+    ties += [
+        *_surnames(ones.values()),
+        *misspelt(casts),
+        *unnamed(casts),
+        *several(casts),
+        *endings(casts),
+    ]
     ties = sorted(set(ties))
     known = {one: group[0] for group in grouped(ones, ties) for one in group}
     ties = sorted({*ties, *deeds(casts, known)})
