@@ -56,6 +56,15 @@ def test_a_surname_of_two_is_neither() -> None:
     assert told == {"Ada Quill": ["Ada Quill"], "Ben Quill": ["Ben Quill"], "Quill": ["Quill"]}
 
 
+def test_a_surname_is_the_one_told_before_his_kin() -> None:
+    ben = "Ben/PROPN/nsubj/3/PERSON Quill/PROPN/flat/1/PERSON left/VERB/root/0 ./PUNCT/punct/3"
+    alone = "Quill/PROPN/nsubj/2/PERSON left/VERB/root/0 ./PUNCT/punct/2"
+    told = mentions(QUILL, alone, ben, alone)
+    assert told == {"Ada Quill": ["Ada Quill", "Quill", "Quill"], "Ben Quill": ["Ben Quill"]}
+    often = mentions(QUILL, QUILL, ben, alone)
+    assert often["Ada Quill"] == ["Ada Quill", "Ada Quill", "Quill"]
+
+
 def test_a_pronoun_takes_the_one_of_its_gender() -> None:
     told = mentions(QUILL, REYL, SHE)
     assert told == {"Ada Quill": ["Ada Quill", "She"], "Tom Reyl": ["Tom Reyl"]}

@@ -24,6 +24,7 @@ _SUFFIX = re.compile(
 )
 # Dependencies by which a capital city or a country is one that acts, not a place where one is.
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "iobj", "obj", "appos"})
+_FAR = 2  # Of several of one surname the main one is named so many times as often.
 
 
 def cluster(doc: Doc, mentions: Sequence[NameMention]) -> dict[NameMention, Draft]:
@@ -79,7 +80,22 @@ def _person(mention: NameMention, drafts: Sequence[Draft]) -> Draft | None:
             continue
         if any(_same_person(words, _core(form)) for form in draft.forms):
             fits.append(draft)
-    return fits[0] if len(fits) == 1 else None
+    return fits[0] if len(fits) == 1 else _main(words, mention, fits)
+
+
+def _main(words: list[str], mention: NameMention, fits: Sequence[Draft]) -> Draft | None:
+    """Whose surname it is where a family is told: the only one named so far, or far more often.
+
+    Kin who come later are told by their first names where they come again.
+    """
+    bearers = [draft for draft in fits if any(_core(f)[-1:] == words for f in draft.forms)]
+    if len(words) > 1 or len(bearers) < len(fits):
+        return None
+    before = [draft for draft in fits if draft.places[0] < (mention.first, mention.last)]
+    before.sort(key=lambda draft: -len(draft.places))
+    if len(before) > 1 and len(before[0].places) < _FAR * len(before[1].places):
+        return None
+    return before[0] if before else None
 
 
 def _gender_clash(mention: NameMention, draft: Draft) -> bool:
