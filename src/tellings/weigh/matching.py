@@ -19,12 +19,14 @@ from tellings.weigh.measure import Measure
 from tellings.weigh.nearness import FURTHEST, Nearness, nearness
 from tellings.weigh.rarity import Rarity
 
-# Pairs whose sentences are less alike than this are never one number where the figures differ.
-_HOPELESS = -1.5
+# Pairs whose words are less alike than this are never one number: what could be one value, and
+# what could not.
+_HOPELESS = {"near": -1.5, "apart": 0.5}
 _RIVAL = (-3.0, 2.0)  # how far the next best number can matter
 _FEWER, _MOST = 3, 4  # figures from which more say nothing more
 # Below these log odds the words speak against a pair of round numbers, or of such as clash.
 _SURE_CONTEXT = 1.5
+_FITS = 0.15  # least probability of two in one group that others hold together
 _ONE = 1.0  # log odds from which two numbers are held to be of one thing
 # Two sentences that share so many words, and such a part of all, are one but for a little.
 _WORDS, _PASSAGE = 4, 0.6
@@ -113,7 +115,7 @@ class Matcher:
         if len(a.stems & b.stems) < 1 and not a.of & b.of:
             return None
         kind = nearness(a.figure, b.figure)
-        if kind is None or self.context(a, b) < _HOPELESS:
+        if kind is None or self.context(a, b) < _HOPELESS[FAMILY[kind]]:
             return None
         signs = dict(self._signs(a, b, kind))
         if _never(kind, signs):
@@ -122,9 +124,16 @@ class Matcher:
         odds = sum(weights.get(name, 0.0) * value for name, value in signs.items())
         return Match(a, b, kind, signs, 1 / (1 + exp(-odds)))
 
+    def fit(self, a: Measure, b: Measure) -> bool:
+        """Whether two numbers can stand in one group beside others that are one."""
+        if a.figure == b.figure:
+            return self.context(a, b) >= _HOPELESS["near"]
+        match = self.match(a, b)
+        return match is not None and match.sure >= _FITS
+
     def context(self, a: Measure, b: Measure) -> float:
         """Log odds that two numbers count one thing, by all but their figures."""
-        one, other = sorted((a, b), key=lambda x: x.quantity.id)
+        one, other = (a, b) if a.quantity.id < b.quantity.id else (b, a)
         key = one.quantity.id, other.quantity.id
         if key not in self._known:
             signs = alike(one, other, self._rarity)

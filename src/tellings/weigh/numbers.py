@@ -28,7 +28,7 @@ from tellings.words.quantities import number_words
 _REVISED = "The article itself tells the one number as an earlier report, and the other against it."
 _REVISED_SURE = 0.7
 # Log odds from which an equal figure elsewhere is held to be that of the same thing.
-_SAME = 0.5
+_SAME = 1.0
 # Signs that are told as the reason, in this order.
 _TOLD = {
     "passage": "their sentences are the same but for some words",
@@ -47,7 +47,7 @@ def numbers(scene: Scene) -> Iterator[Finding]:
     matcher = Matcher(measured, Rarity(scene), scene.days, weights)
     least = weights["least"]
     sure = [one for one in matcher.matches() if one.sure >= least[FAMILY[one.nearness]]]
-    groups = grouped(sure, measured, lambda a, b: matcher.context(a, b) >= _SAME)
+    groups = grouped(sure, measured, matcher.fit, lambda a, b: matcher.context(a, b) >= _SAME)
     for group, held in sorted(groups, key=lambda g: -max(m.sure for m in g[1])):
         if told.new(group):
             yield _weighed(scene, group, held)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from tellings.weigh.figures import Figure
 from tellings.weigh.matching import Match
 from tellings.weigh.measure import Measure
-from tellings.weigh.nearness import nearness
 
 Group = tuple[list[Measure], list[Match]]
 
@@ -17,9 +16,10 @@ Group = tuple[list[Measure], list[Match]]
 def grouped(
     matches: Iterable[Match],
     told: Sequence[Measure],
+    fit: Callable[[Measure, Measure], bool],
     one_thing: Callable[[Measure, Measure], bool],
 ) -> list[Group]:
-    """What hangs together by matches whose figures all fit one another, the surest first.
+    """What hangs together by matches, the surest first, where every two `fit`: no mere chains.
 
     Each group with all else that tells a figure of it of one thing, and with its matches; in order
     of the smallest place.
@@ -32,7 +32,7 @@ def grouped(
         held = [match]
         for at in sorted({at for one in joined for at in holding[one]}):
             group, before = groups[at]
-            if all(_fit(x.figure, y.figure) for x in joined.values() for y in group.values()):
+            if all(fit(x, y) for x in joined.values() for y in group.values() if x is not y):
                 joined |= group
                 held = [*before, *held]
                 del groups[at]
@@ -45,7 +45,7 @@ def grouped(
     for measure in told:
         by_figure[measure.figure].append(measure)
     found = []
-    for group, held in groups.values():
+    for group, held in _folded(groups.values(), one_thing):
         same = {
             other.quantity.id: other
             for one in group.values()
@@ -56,8 +56,29 @@ def grouped(
     return sorted(found, key=lambda group: group[0][0].cite)
 
 
-def _fit(a: Figure, b: Figure) -> bool:
-    return a == b or a.reach == b.reach or nearness(a, b) is not None
+def _folded(
+    groups: Iterable[tuple[dict[str, Measure], list[Match]]],
+    one_thing: Callable[[Measure, Measure], bool],
+) -> list[tuple[dict[str, Measure], list[Match]]]:
+    """The groups, those within another that tells all their figures of the same thing."""
+    kept: list[tuple[dict[str, Measure], list[Match]]] = []
+    for group, held in sorted(groups, key=lambda g: (-len(_figures(g[0])), min(g[0]))):
+        for larger, matches in kept:
+            if _figures(group) <= _figures(larger) and any(
+                one.figure == other.figure and one_thing(one, other)
+                for one in group.values()
+                for other in larger.values()
+            ):
+                larger |= group
+                matches += held
+                break
+        else:
+            kept.append((dict(group), list(held)))
+    return kept
+
+
+def _figures(group: Mapping[str, Measure]) -> frozenset[Figure]:
+    return frozenset(one.figure for one in group.values())
 
 
 def _place(one: Measure) -> tuple[str, int]:

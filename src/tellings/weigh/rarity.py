@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from math import log
+from math import fsum, log
 
 from tellings.text.content import content
 from tellings.weigh.scene import Scene
@@ -23,12 +23,21 @@ class Rarity:
                 seen.update(set(content(sentence.span.of(text), scene.stop)))
         self._weights = {stem: log((sentences + 1) / n) for stem, n in seen.items()}
         self._most = log(sentences + 1)
+        self._known: dict[frozenset[str], float] = {}
 
     def of(self, stems: Iterable[str]) -> float:
-        """The summed weight of some stems, added up in one order so that it is the same always."""
-        return sum(self._weights.get(stem, self._most) for stem in sorted(stems))
+        """The summed weight of some stems; exact, so that it is the same in any order."""
+        return fsum(self._weights.get(stem, self._most) for stem in stems)
 
     def share(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The weight of what two sets share, as a part of the lighter one's; 0 to 1."""
-        least = min(self.of(a), self.of(b))
-        return self.of(a & b) / least if least > 0 else 0.0
+        both = a & b
+        if not both:
+            return 0.0
+        least = min(self._whole(a), self._whole(b))
+        return self.of(both) / least if least > 0 else 0.0
+
+    def _whole(self, stems: frozenset[str]) -> float:
+        if stems not in self._known:
+            self._known[stems] = self.of(stems)
+        return self._known[stems]
