@@ -31,6 +31,9 @@ def found(text: str) -> list[tuple[str, str, str | None, str]]:
         ("It sold half a million lamps.", "half a million", "500000", None),
         ("It sold 12 lakh lamps.", "12 lakh", "1200000", None),
         ("It sold dozens of lamps.", "dozens", "24–99", None),
+        ("It sold scores of lamps.", "scores", "40–99", None),
+        ("It can reach as far as 12 miles.", "12 miles", "12", "mile"),
+        ("A 5.6 magnitude earthquake came.", "5.6 magnitude", "5.6", "magnitude"),
         ("It sold tens of thousands of lamps.", "tens of thousands", "20000–99999", None),
         ("It sold several hundred lamps.", "several hundred", "200–999", None),
         ("It sold several lamps.", "several", "3–9", None),
@@ -139,6 +142,7 @@ def test_bound(text: str, bound: str) -> None:
         "He stood 5'2 tall.",
         "They met at the Seven Lakes Inn in the Six Day War.",
         "See www.lamps.example/12 for more.",
+        "The scores were low.",
     ],
 )
 def test_what_counts_nothing(text: str) -> None:

@@ -39,7 +39,7 @@ def numeral(words: Words, i: int, money: bool = False) -> Numeral | None:
         return _article(words, i)
     if low == "half":
         return _half(words, i, i)
-    if low in lexicon.vague:
+    if low in lexicon.vague and not (low == "scores" and words.low(i + 1) != "of"):
         return _vague(words, i)
     if low in ("several", "few", "couple", "many"):
         return _several(words, i)
