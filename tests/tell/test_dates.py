@@ -29,6 +29,7 @@ from tellings.tell.dates import midpoint, spoken
         ("2031-02-30", "2031-02-30"),
         ("2031-13", "2031-13"),
         ("something else", "something else"),
+        ("2017-08-06 morning", "morning of 6 August 2017"),
     ],
 )
 def test_words(edtf: str, words: str) -> None:

@@ -80,3 +80,18 @@ def test_the_order_says_nothing(a: Moment, b: Moment) -> None:
 def test_one_moment_differs_from_itself_in_nothing(one: Moment) -> None:
     how = standing(one, one)
     assert how is None or how == ("equal", 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "shown"),
+    [
+        (DAY, "2024-03-04"),
+        (told("2024-SU", "2024-22"), "2024-22"),
+        (told("2024-03-04TMO", "2024-03-04", "TIME"), "2024-03-04 morning"),
+        (told("XXXX-WXX-5TNI", None, "TIME"), "Friday night"),
+        (told("XXXX-12-06"), "December 6"),
+        (SIX, "06:00"),
+    ],
+)
+def test_what_a_side_shows(one: Moment, shown: str) -> None:
+    assert str(one) == shown

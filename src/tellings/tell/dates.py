@@ -22,6 +22,7 @@ _MONTHS = [
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(.*))?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
+_PART = re.compile(r"(\d{4}-\d\d-\d\d) (morning|midday|afternoon|evening|night)")
 _DECADE = re.compile(r"(\d{3})X")
 
 
@@ -29,9 +30,11 @@ def spoken(edtf: str, weekday: bool = False) -> str:
     """An EDTF date in words; what this does not know is given back as it is.
 
     Knows years, months, seasons, days, decades (`201X`), clock times, intervals with open or
-    unknown ends, and the marks `~` (about), `?` (uncertain), `%` (both). `weekday` is added to
-    full days where asked for.
+    unknown ends, parts of a day (`2017-08-06 morning`, which is no EDTF), and the marks `~`
+    (about), `?` (uncertain), `%` (both). `weekday` is added to full days where asked for.
     """
+    if (part := _PART.fullmatch(edtf)) is not None:
+        return f"{part[2]} of {spoken(part[1], weekday)}"
     if "/" in edtf:
         first, last = edtf.split("/", 1)
         return _interval(first, last, weekday)

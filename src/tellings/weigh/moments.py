@@ -34,6 +34,7 @@ _NO_NIGHT = (360, 1020)
 # Parts that no one hour has both of, and parts that one hour can have both of.
 _OTHER_PARTS = ({"MO", "AF"}, {"MO", "EV"}, {"AF", "NI"})
 _LIKE_PARTS = ({"AF", "EV"}, {"EV", "NI"})
+_SEASON = re.compile(r"\d{4}-2[1-4]")
 _LAG = re.compile(r"P(\d+)([DW])")
 _LAGGING = "counted after a happening"
 _GUESSED = "taken to be of the day of publication"
@@ -47,7 +48,7 @@ class Moment:
 
     `weekday` (0 is Monday) and `month` with `day` are what an article without a day of its own
     tells. `minute` counts from midnight, `part` is TIMEX3's MO, MI, AF, EV or NI. `lag` are days
-    since a happening ("nine days after the fire").
+    since a happening ("nine days after the fire"), `season` an EDTF season.
     """
 
     days: tuple[date, date] | None = None
@@ -58,6 +59,7 @@ class Moment:
     minute: int | None = None
     part: str | None = None
     lag: int | None = None
+    season: str | None = None
 
     @property
     def length(self) -> int:
@@ -73,7 +75,7 @@ class Moment:
         if self.minute is not None:
             return f"{self.minute // 60:02}:{self.minute % 60:02}"
         if self.days is not None:
-            day = as_edtf(*self.days)
+            day = self.season or as_edtf(*self.days)
         elif self.weekday is not None:
             day = WEEKDAYS[self.weekday]
         else:
@@ -103,7 +105,8 @@ def moment(time: Time) -> Moment | None:
     minute = int(hour[1]) * 60 + int(hour[2]) if hour else None
     named = part[1] if part else None
     if (days := bounds(time.edtf)) is not None:
-        return Moment(days, minute=minute, part=named)
+        season = time.edtf if _SEASON.fullmatch(time.edtf or "") else None
+        return Moment(days, minute=minute, part=named, season=season)
     if _GUESSED in time.why and (day := parse_day(time.value[:10])) is not None:
         return Moment((day, day), guessed=True, minute=minute, part=named)
     weekday, month = _WEEKDAY.match(time.value), _MONTH.match(time.value)
