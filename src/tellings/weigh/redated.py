@@ -120,7 +120,7 @@ def _kind(scene: Scene, one: Compared) -> Kind | None:
     if way == "hours":
         return _of_hours(one)
     if way == "inside":
-        return _of_grains(one)
+        return _of_grains(scene, one)
     if way in ("parts", "lags"):
         return _of_parts(one)
     return _of_days(scene, one)
@@ -136,12 +136,18 @@ def _of_parts(one: Compared) -> Kind | None:
     return _clash(one.a, one.b)
 
 
-def _of_grains(one: Compared) -> Kind | None:
+def _of_grains(scene: Scene, one: Compared) -> Kind | None:
     a, b = one.a, one.b
     longest, coarse = max((o.moment.length, o.cite.text) for o in (a, b))
+    if _WEEK < min(o.moment.length for o in (a, b)) <= _MONTH:
+        return None  # "later this month" is that month
+    if not all(_sure(o, scene.articles[o.article]) for o in (a, b)):
+        return None
     shared = not (a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events))
     of_one_act = a.governed and b.governed and shared
     least = _GRAINS_ACT if of_one_act and longest <= _WEEK else _GRAINS
+    if a.said and b.said:
+        least = _DAYS  # who posts or speaks often does so on many days
     if longest > _MONTH and not coarse.isdigit():
         return None  # "this year" is a tally more often than a date
     return "precision" if one.likely >= least else None
