@@ -120,7 +120,7 @@ def _kind(scene: Scene, one: Compared) -> Kind | None:
     if way == "hours":
         return _of_hours(one)
     if way == "inside":
-        return _of_grains(scene, one)
+        return _of_grains(one)
     if way in ("parts", "lags"):
         return _of_parts(one)
     return _of_days(scene, one)
@@ -136,12 +136,12 @@ def _of_parts(one: Compared) -> Kind | None:
     return _clash(one.a, one.b)
 
 
-def _of_grains(scene: Scene, one: Compared) -> Kind | None:
+def _of_grains(one: Compared) -> Kind | None:
     a, b = one.a, one.b
     longest, coarse = max((o.moment.length, o.cite.text) for o in (a, b))
-    if _WEEK < min(o.moment.length for o in (a, b)) <= _MONTH:
+    if any("/" in str(o.moment) and o.moment.length > _WEEK for o in (a, b)):
         return None  # "later this month" is that month
-    if not all(_sure(o, scene.articles[o.article]) for o in (a, b)):
+    if not (_of_its_week(a) and _of_its_week(b)):
         return None
     shared = not (a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events))
     of_one_act = a.governed and b.governed and shared
@@ -220,10 +220,15 @@ def _sure(one: Timed, article: Article) -> bool:
     if one.moment.days is None or "told in full" in one.why:
         return True
     known = article.published is not None and article.published.how != "inferred"
-    if "publication" in one.why and not known:
-        return False
+    return _of_its_week(one) and (known or "publication" not in one.why)
+
+
+def _of_its_week(one: Timed) -> bool:
+    """Whether a weekday that is placed by its article's day can be no other week's."""
     words = one.cite.text
-    if not _WEEKDAY.search(words) or any(letter.isdigit() for letter in words):
+    if one.moment.days is None or "told in full" in one.why or not _WEEKDAY.search(words):
+        return True
+    if any(letter.isdigit() for letter in words):
         return True
     if one.published is None or one.published[0] != one.published[1]:
         return False

@@ -20,7 +20,8 @@ from tellings.words.happenings import kinds
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|CET|[ECMP][SD]?T|[A-Z]\w+ time|Coordinated)\b")
 # In the cite of an hour, what names it: the day beside it need not differ.
 _HOUR = re.compile(
-    r"\d{4}\b(?= ?[A-Z]{3})|\d{1,2}(?:[:.] ?\d\d)?(?: ?[ap]\.? ?m\b\.?)?|noon|midnight",
+    r"\d{4}\b(?= ?[A-Z]{3})|\d{1,2}[:.] ?\d\d(?: ?[ap]\.? ?m\b\.?)?|\d{1,2} ?[ap]\.? ?m\b\.?"
+    "|noon|midnight",
     re.IGNORECASE,
 )
 _ZONE_BEHIND = 14  # characters behind a time in which its zone is told
