@@ -14,7 +14,7 @@ from itertools import combinations
 from tellings.model import About, Cite, Finding, digest
 from tellings.weigh.moments import standing
 from tellings.weigh.occasions import occasions
-from tellings.weigh.redated import ALIKE, Compared, Kind, Redated, compared, redated
+from tellings.weigh.redated import ALIKE, Compared, Kind, Redated, compared, redated, shown
 from tellings.weigh.scene import Scene
 from tellings.weigh.timed import Timed
 
@@ -71,7 +71,7 @@ def _widened(group: _Group, known: Sequence[Compared]) -> None:
     """Adds who else tells one of the values, of the same thing."""
     pairs = (o for o in known if o.how[0] == "equal" and o.likely >= ALIKE)
     for one, other in [ends for pair in pairs for ends in ((pair.a, pair.b), (pair.b, pair.a))]:
-        same = [m for m in group.members if str(m.moment) == str(other.moment)]
+        same = [m for m in group.members if shown(m) == shown(other)]
         if one in same and other not in group.members:
             group.members.append(other)
 
@@ -104,7 +104,7 @@ def _disjoint(a: _Group, b: _Group) -> bool:
 
 
 def _all_fit(a: _Group, b: _Group) -> bool:
-    return len({str(one.moment) for one in (*a.members, *b.members)}) <= _MANY and all(
+    return len({shown(one) for one in (*a.members, *b.members)}) <= _MANY and all(
         one == other or _fits(a.kind, one, other) for one in a.members for other in b.members
     )
 
@@ -117,7 +117,7 @@ def _fits(kind: Kind, one: Timed, other: Timed) -> bool:
 def _finding(scene: Scene, group: _Group) -> Finding:
     told: dict[str, list[Cite]] = {}
     for one in group.members:
-        told.setdefault(str(one.moment), []).append(one.cite)
+        told.setdefault(shown(one), []).append(one.cite)
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
     return Finding(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tellings.model import Article
@@ -141,7 +141,7 @@ def _of_grains(one: Compared) -> Kind | None:
     longest, coarse = max((o.moment.length, o.cite.text) for o in (a, b))
     if any("/" in str(o.moment) and o.moment.length > _WEEK for o in (a, b)):
         return None  # "later this month" is that month
-    if not (_of_its_week(a) and _of_its_week(b)):
+    if not (_of_its_week(a) and _of_its_week(b)) and _weekday(a) != _weekday(b):
         return None
     shared = not (a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events))
     of_one_act = a.governed and b.governed and shared
@@ -221,6 +221,18 @@ def _sure(one: Timed, article: Article) -> bool:
         return True
     known = article.published is not None and article.published.how != "inferred"
     return _of_its_week(one) and (known or "publication" not in one.why)
+
+
+def shown(one: Timed) -> str:
+    """The value of a side: a weekday whose week is a guess is shown as no date."""
+    if _of_its_week(one) or one.moment.days is None:
+        return str(one.moment)
+    return str(replace(one.moment, days=None, weekday=one.moment.days[0].weekday()))
+
+
+def _weekday(one: Timed) -> str:
+    found = _WEEKDAY.search(one.cite.text)
+    return found[0].casefold() if found else ""
 
 
 def _of_its_week(one: Timed) -> bool:
