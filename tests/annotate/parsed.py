@@ -9,7 +9,12 @@ _VOCAB = spacy.blank("en").vocab
 _TAGS = {"NOUN": "NN", "NOUNS": "NNS", "PROPN": "NNP", "PRON": "PRP", "VERB": "VBD", "DET": "DT"}
 
 # What may stand for a part of speech: a plural, a form of a verb, a relative word.
-_POS = {"NOUNS": "NOUN", "WP": "PRON", **dict.fromkeys(("VB", "VBG", "VBN", "VBP", "VBZ"), "VERB")}
+_POS = {
+    "NOUNS": "NOUN",
+    "WP": "PRON",
+    "WDT": "PRON",
+    **dict.fromkeys(("VB", "VBG", "VBN", "VBP", "VBZ"), "VERB"),
+}
 _LEMMAS = {"said": "say", "is": "be", "was": "be"}
 
 

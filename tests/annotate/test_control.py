@@ -90,3 +90,12 @@ def test_past_and_present_verbs_share_no_subject() -> None:
         "Norland/PROPN/nsubj/2 sells/VBZ/root/0 mills/NOUNS/obj/2 and/CCONJ/cc/5 timed/VERB/conj/2"
     )
     assert _who(doc, "timed") == []
+
+
+def test_no_person_is_a_which() -> None:
+    row = (
+        "{} ,/PUNCT/punct/4 which/WDT/nsubj/4 closed/VERB/acl:relcl/1 on/ADP/case/6 "
+        "Monday/PROPN/obl/4"
+    )
+    assert _who(parsed(row.format("Reyl/PROPN/root/0/PERSON")), "closed") == ["which"]
+    assert _who(parsed(row.format("mill/NOUN/root/0")), "closed") == ["mill"]

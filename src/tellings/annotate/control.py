@@ -151,7 +151,11 @@ def antecedent(subject: Token, verb: Token) -> Token:
     if relative and verb.dep_ == "acl:relcl":
         last = subject.nbor(-1) if subject.i > 0 else verb.head
         joined = last.dep_ == "conj" and last.pos_ == "NOUN" and verb.head.is_ancestor(last)
-        return last if joined else verb.head  # "the mayor and a baker who": the baker
+        if joined:
+            return last  # "the mayor and a baker who": the baker
+        # "cast as Ada Holm in the film, which": no person is a which
+        person = subject.lower_ == "which" and verb.head.ent_type_ == "PERSON"
+        return subject if person else verb.head
     if relative and subject.i > 1 and subject.nbor(-1).text == "," and subject.lower_ != "that":
         # "with Arlen, which last week announced …", hung elsewhere by the parse
         before = subject.nbor(-2)

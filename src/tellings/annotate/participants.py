@@ -144,6 +144,9 @@ def _gap(head: Token) -> Iterator[Token]:
     told = {c.dep_ for c in head.children}
     own = [c for c in head.children if c.dep_ in SUBJECTS]
     oblique = any(c.dep_ == "obl" and c.lower_ in RELATIVE for c in head.children)
+    which = any(c.lower_ == "which" for c in head.children) and head.head.ent_type_ == "PERSON"
+    if which:
+        return
     if own and own[0].lower_ not in RELATIVE and not told & OBJECTS and not oblique:
         yield head.head
 
