@@ -94,8 +94,8 @@ def test_past_and_present_verbs_share_no_subject() -> None:
 
 def test_no_person_is_a_which() -> None:
     row = (
-        "{} ,/PUNCT/punct/4 which/WDT/nsubj/4 closed/VERB/acl:relcl/1 on/ADP/case/6 "
-        "Monday/PROPN/obl/4"
+        "{} in/ADP/case/4 a/DET/det/4 film/NOUN/nmod/1 ,/PUNCT/punct/7 which/WDT/nsubj/7 "
+        "closed/VERB/acl:relcl/1"
     )
     assert _who(parsed(row.format("Reyl/PROPN/root/0/PERSON")), "closed") == ["which"]
     assert _who(parsed(row.format("mill/NOUN/root/0")), "closed") == ["mill"]

@@ -13,6 +13,7 @@ from tellings.annotate.triggers import saying, words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NEAR = 4  # words of a name and its comma
 _DEEP = 4  # clauses climbed for a subject
 # Verbs whose object is not the one who does what follows: "promised the king to leave".
 _OWN = frozenset({"promise", "vow", "threaten", "use", "take", "need"})
@@ -153,15 +154,22 @@ def antecedent(subject: Token, verb: Token) -> Token:
         joined = last.dep_ == "conj" and last.pos_ == "NOUN" and verb.head.is_ancestor(last)
         if joined:
             return last  # "the mayor and a baker who": the baker
-        # "cast as Ada Holm in the film, which": no person is a which
-        person = subject.lower_ == "which" and verb.head.ent_type_ == "PERSON"
-        return subject if person else verb.head
+        return subject if is_another(subject, verb.head) else verb.head
     if relative and subject.i > 1 and subject.nbor(-1).text == "," and subject.lower_ != "that":
         # "with Arlen, which last week announced …", hung elsewhere by the parse
         before = subject.nbor(-2)
         if before.pos_ == "PROPN" and before.dep_ in {"obl", "obj", "nsubj", "conj"}:
             return before
     return subject
+
+
+def is_another(relative: Token, head: Token) -> bool:
+    """ "Cast as Ada Holm in the film, which": no person is a which.
+
+    Right behind a name the reader may have taken a firm for a person.
+    """
+    far = relative.i - head.i > _NEAR
+    return relative.lower_ == "which" and head.ent_type_ == "PERSON" and far
 
 
 def _named_before(relative: Token) -> Token | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tellings.annotate.control import RELATIVE, antecedent, case, passive, subjects
+from tellings.annotate.control import RELATIVE, antecedent, case, is_another, passive, subjects
 from tellings.annotate.senses import ADDRESSED, OBJECTS, PASSIVE, SUBJECTS
 from tellings.annotate.triggers import announced, said_of_people, words
 from tellings.words.happenings import kinds, noun_kinds, side
@@ -144,8 +144,7 @@ def _gap(head: Token) -> Iterator[Token]:
     told = {c.dep_ for c in head.children}
     own = [c for c in head.children if c.dep_ in SUBJECTS]
     oblique = any(c.dep_ == "obl" and c.lower_ in RELATIVE for c in head.children)
-    which = any(c.lower_ == "which" for c in head.children) and head.head.ent_type_ == "PERSON"
-    if which:
+    if any(is_another(c, head.head) for c in head.children):
         return
     if own and own[0].lower_ not in RELATIVE and not told & OBJECTS and not oblique:
         yield head.head
