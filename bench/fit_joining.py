@@ -207,7 +207,8 @@ def _place(article: Article, said: Happened) -> Place:
 
 
 def _comparer(weights: Mapping[str, float] | None = None) -> Comparer:
-    return Comparer(flow._weights().of, flow._stop(), weights or {})
+    known = {} if weights is None else {"weights": weights}
+    return Comparer(flow._weights().of, flow._stop(), **known)
 
 
 def judged(stories: Iterable[Told], read: Read) -> list[Pairs]:

@@ -19,6 +19,7 @@ from tellings.link import copies as link_copies
 from tellings.link import events as link_events
 from tellings.link import statements as link_statements
 from tellings.link.answers import answered
+from tellings.link.concerned import numbers_of, towns_of
 from tellings.link.dates import infer, undated
 from tellings.link.places import place_of
 from tellings.link.stories import Item, stories
@@ -28,7 +29,6 @@ from tellings.model import (
     Cite,
     Copy,
     Event,
-    EventMention,
     Finding,
     Groups,
     Marks,
@@ -251,28 +251,11 @@ def _happened(scene: Scene, state: State, known: Mapping[str, Actor]) -> list[li
                     tuple(edtf for span, edtf in dates if sentence.contains(span)),
                     state.days[article],
                     frozenset(both - named),
-                    _towns(marks, mention.span, text),
-                    _numbers(marks, mention),
+                    towns_of(mention, marks.names, text),
+                    numbers_of(mention, marks.quantities),
                 )
             )
     return found
-
-
-def _towns(marks: Marks, span: Span, text: str) -> frozenset[str]:
-    """The places named inside a span, in small letters."""
-    named = (n.span for n in marks.names if n.kind == "place" and span.contains(n.span))
-    return frozenset(one.of(text).casefold() for one in named)
-
-
-def _numbers(marks: Marks, mention: EventMention) -> frozenset[tuple[str, str]]:
-    """The numbers of those that do what a mention tells, or that it is done to."""
-    heads = {mention.subject, mention.object} - {None}
-    told = (q for q in marks.quantities if mention.span.contains(q.span) and q.low and q.high)
-    return frozenset(
-        (str(q.low), str(q.high))
-        for q in told
-        if q.unit is None and q.of and (q.act == mention.lemma or heads & set(q.of.lower().split()))
-    )
 
 
 def _named(scene: Scene) -> set[str]:

@@ -169,6 +169,12 @@ def test_a_day_to_come_is_not_far_from_an_article_that_tells_it_as_planned() -> 
     assert "noun_long_before" in done
 
 
+def test_a_town_and_the_adjective_made_of_it_are_one() -> None:
+    one = replace(SUED, towns=frozenset({"tolmea", "ost"}))
+    assert "towns_named" in signs(one, replace(SUIT, towns=frozenset({"tolmean"})))
+    assert "other_towns" in signs(one, replace(SUIT, towns=frozenset({"breck"})))
+
+
 def test_a_verb_with_and_without_its_particle() -> None:
     out = replace(SUED, mention=replace(SUED.mention, id="e-2", lemma="sue out"), article="a-3")
     assert "particle" in signs(SUED, out)

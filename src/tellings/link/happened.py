@@ -18,6 +18,7 @@ PRONOUNS = frozenset(
         "this", "what", "him", "them", "you", "one", "my", "our", "whom", "those", "these",
     }
 )  # fmt: skip
+_WHOLE, _ENDING = 5, 3  # letters of a word that may take an ending, and of the ending
 _APART = 2  # days between two told days from which they are two
 
 
@@ -107,6 +108,13 @@ class One:
         m, said = self.said.mention, self.said
         named = said.actors or said.recipients or said.day or said.place or m.object or m.subject
         return not named
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two words have one stem, or one is the other with an ending ("Crimea", "Crimean")."""
+    short, long = sorted((stem(one), stem(other)), key=len)
+    grown = len(short) >= _WHOLE and long.startswith(short) and len(long) - len(short) <= _ENDING
+    return short == long or grown
 
 
 def classes(lemma: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tellings.link.happened import One
+from tellings.link.happened import One, akin
 from tellings.link.parts import Sign
 from tellings.model import Place
 from tellings.text.calendar import bounds
@@ -38,7 +38,7 @@ def _where(a: One, b: One) -> Iterator[Sign]:
         elif _elsewhere(mine, theirs):
             yield "other_place", 1.0, f"{mine.name} and {theirs.name}"
     elif a.said.towns and b.said.towns:
-        alike = bool(a.said.towns & b.said.towns)
+        alike = any(akin(x, y) for x in a.said.towns for y in b.said.towns)
         yield ("towns_named" if alike else "other_towns"), 1.0, "" if alike else "other towns named"
 
 
