@@ -91,6 +91,11 @@ def test_a_name_cut_at_its_hyphen() -> None:
         ("The town thanked Mrs Brathwick.", "The town thanked Ms Brathwick."),
         # a first name alone against its like with a surname
         ("The town thanked Brathwin.", FERRY.format("Brathwen Tarn", "Tarn")),
+        # a place and its people
+        (
+            "The ferry sank off Morvelia on Tuesday, and twelve sailors drowned there.",
+            "The ferry sank off the Morvelian coast on Tuesday, and twelve sailors drowned.",
+        ),
         # brother and sister
         (FERRY.format("Daniel Brath", "Brath"), FERRY.format("Danielle Brath", "Brath")),
         # two men

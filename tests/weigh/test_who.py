@@ -43,6 +43,12 @@ def test_no_difference_of_doer(other: str) -> None:
     assert not found(PUTIN, other)
 
 
+def test_a_place_of_the_act_is_no_doer() -> None:
+    person = PUTIN.replace("in Velm", "in Moscow")
+    (told,) = found(person, MOSCOW.replace("in Velm", "there"))
+    assert told.type == "precision"
+
+
 def test_the_like_act_of_another_month() -> None:
     assert not found(PUTIN, MOSCOW, days=(DAY, "2024-05-20"))
 

@@ -59,7 +59,9 @@ def _finding(scene: Scene, pair: Variant, how: str, likely: float) -> Finding:
         if (actor := _actor(scene, cite.article, cite.span)) is not None
     ]
     marks = [name for form in (*pair.mine, *pair.theirs) for name in form.names]
-    about = About("actor", min(actors)) if actors else About("name", min(marks, default=pair.one))
+    about = About("actor", min(actors)) if actors else About("story", scene.story.id)
+    if marks and not actors:
+        about = About("name", min(marks))
     return Finding(
         digest("f", "name", scene.story.id, pair.one, pair.other),
         scene.story.id,

@@ -20,6 +20,7 @@ from tellings.text.spellings import Spelling
 from tellings.weigh.forms import Form, small
 from tellings.words.geography import country_of
 from tellings.words.people import titles
+from tellings.words.tables import toml
 from tellings.words.times import time_words
 
 _MOST = 24  # names that are one but for a word: of more, the rest is no name ("the Tarn X")
@@ -89,7 +90,7 @@ def _may_be(pair: Variant, spelling: Spelling, short: Mapping[str, frozenset[str
     if not {plain(one), plain(other)}.isdisjoint(titles() | _days()):
         return False
     mine, theirs = sorted((plain(one), plain(other)), key=len)
-    if not pair.shared and theirs in (f"{mine}s", f"{mine}es"):
+    if not pair.shared and (theirs in (f"{mine}s", f"{mine}es") or _of_place(pair, mine, theirs)):
         return False
     persons = any(form.kind == "person" for form in (*pair.mine, *pair.theirs))
     if persons and pair.shared and _first(pair) and _short_form(plain(one), plain(other), short):
@@ -106,6 +107,17 @@ def _short_form(one: str, other: str, short: Mapping[str, frozenset[str]]) -> bo
     if folded(full) in short.get(folded(brief), ()) and OSA.distance(brief, full) > 1:
         return True
     return brief != full and len(brief) >= 3 and full.startswith(brief)
+
+
+def _of_place(pair: Variant, brief: str, full: str) -> bool:
+    """Whether one is what a place's people or things are called: "Tarnia", "Tarnian"."""
+    kinds = {form.kind for form in (*pair.mine, *pair.theirs)}
+    return bool(kinds & {"place", "country"}) and full.removeprefix(brief) in _peoples()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(toml("names.toml")["peoples"])
 
 
 @cache

@@ -7,6 +7,7 @@ with two speakers is one clash: one of the texts names the wrong one, or both he
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ class _Doer:
     actor: Actor
     cite: Cite
     clause: Cite
+    act: str
     outlet: str
     stems: frozenset[str]
 
@@ -113,9 +115,15 @@ def _one_act(scene: Scene, one: _Doer, other: _Doer) -> bool:
         gap = max(days[0][0], days[1][0]) - min(days[0][1], days[1][1])
         if gap > timedelta(_DAYS):
             return False
-    if one.cite.text in other.clause.text or other.cite.text in one.clause.text:
-        return False  # "was at the heart of the bureau's inquiry": which of them did it?
+    if _whose(one, other) or _whose(other, one):
+        return False
     return len(one.stems & other.stems) >= _ACT
+
+
+def _whose(one: _Doer, other: _Doer) -> bool:
+    """Whether an act is told as the other doer's: "was at the heart of the bureau's inquiry"."""
+    owner = re.escape(other.cite.text)
+    return re.search(rf"{owner}(?:['’]s?)?\s+{re.escape(one.act)}", one.clause.text) is not None
 
 
 def _called(state: Sequence[_Doer]) -> str:
@@ -162,7 +170,7 @@ def _doers(scene: Scene, event: Event, known: Mapping[str, Actor]) -> Iterator[_
         about = content(f"{telling.actor.text} {' '.join(actor.names)}", scene.stop)
         stems = frozenset(content(sentence, scene.stop)) - {*about, *content(event.lemma, ())}
         outlet = scene.origins.label(article)
-        yield _Doer(actor, telling.actor, telling.cite, outlet, stems)
+        yield _Doer(actor, telling.actor, telling.cite, telling.trigger.text, outlet, stems)
 
 
 @dataclass(frozen=True, slots=True)
