@@ -18,10 +18,12 @@ from tellings.link import actors as link_actors
 from tellings.link import copies as link_copies
 from tellings.link import events as link_events
 from tellings.link import statements as link_statements
+from tellings.link import utterances as link_utterances
 from tellings.link.answers import answered
 from tellings.link.concerned import numbers_of, towns_of
 from tellings.link.dates import infer, undated
 from tellings.link.places import place_of
+from tellings.link.said import Said
 from tellings.link.stories import Item, stories
 from tellings.model import (
     Actor,
@@ -172,7 +174,7 @@ def _actors(state: State) -> State:
 
 
 def _statements(state: State) -> State:
-    comparer = link_statements.Comparer(_weights().of, _stop())
+    comparer = link_utterances.Comparer(_weights().of, _stop())
     found: list[Statement] = []
     ties: list[Tie] = []
     for scene in _scenes(state):
@@ -184,11 +186,11 @@ def _statements(state: State) -> State:
     return replace(state, statements=by_id, ties=(*state.ties, *ties))
 
 
-def _said(scene: Scene, state: State, quote_id: str) -> link_statements.Said:
+def _said(scene: Scene, state: State, quote_id: str) -> Said:
     article, quote = scene.quotes[quote_id]
     named = {party.id for party in state.marks[article].parties if _is_named(party.why)}
     time = scene.times.get((article, quote.said)) if quote.said else None
-    return link_statements.Said(
+    return Said(
         quote,
         article,
         scene.origins.label(article),

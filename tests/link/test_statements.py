@@ -6,7 +6,9 @@ from itertools import permutations
 
 import pytest
 
-from tellings.link.statements import Comparer, Said, statements
+from tellings.link.said import Said
+from tellings.link.statements import statements
+from tellings.link.utterances import Comparer
 from tellings.model import Quote, Span, Statement, Tie
 from tellings.text.background import Background
 from tellings.words.background import background

@@ -7,234 +7,18 @@ Kept apart: two utterances on one theme, two speakers with the same words. Every
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
-
-from rapidfuzz.distance import Indel
+from collections.abc import Callable, Sequence
 
 from tellings.link.groups import grouped
-from tellings.model import Quote, Span, Statement, Tie, Wording, digest
-from tellings.model.groups import Verdict
-from tellings.text.calendar import bounds
-from tellings.text.content import content, stem, words
+from tellings.link.said import Said, Uttered
+from tellings.link.utterances import Comparer
+from tellings.model import Span, Statement, Tie, Wording, digest
+from tellings.text.content import content, words
 
 BY = "link/statements"
-# Words in one run that two people do not happen to say alike; the length of a copy's shingle.
-_LONG = 8
-# Words in one run that no formula has: nobody says them again, and no other says them.
-_SURE = 12
-_COVER = 0.75  # share of the shorter wording that must stand in the longer
-_REWORDED = 0.6  # the same for longer quotes of one known speaker, where words were changed
-_PARAPHRASE = 0.6  # weighted share of content words, paraphrase against wording
 _COMMON = 60  # quotes of one story: a stem in more of them brings no pair by itself
-_SHORT = 4  # words up to which a fragment needs its sentence to tell what it is about
-_RARE = 12.0  # summed weight of words that hardly come twice: "midnight", "humungous"
-# Days between two articles from which on a like formula may be another utterance, and the weight
-# from which on the words are none that come again ("culture that readily embraced …": 24 and more).
-_APART, _ONCE = 3, 18.0
-# Two renderings of one foreign sentence: weighted share of content words, and how many of them.
-_RENDERED, _RENDERED_WORDS = 0.65, 6
 
-Judged = tuple[Verdict, float, str]
 Counts = Callable[[Sequence[tuple[str, Span]]], tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quote with what joining it needs: the stored text, its sentence(s), speaker and days.
-
-    `speaker` is an actor's id; `named` is false for a speaker whom the article does not name.
-    `day` is the EDTF day on which it was said, None where the text does not tell; `published` that
-    of the article.
-    """
-
-    quote: Quote
-    article: str
-    outlet: str
-    text: str
-    around: Span
-    speaker: str | None
-    named: bool = True
-    day: str | None = None
-    published: str | None = None
-
-
-@dataclass(slots=True)
-class _One:
-    said: Said
-    pieces: tuple[tuple[str, ...], ...]  # the exact words, mark by mark
-    content: tuple[str, ...]
-    context: frozenset[str]
-    weights: dict[str, float]  # how rare the word behind each stem is
-
-    @property
-    def id(self) -> str:
-        return self.said.quote.id
-
-    @property
-    def exact(self) -> tuple[str, ...]:
-        return tuple(word for piece in self.pieces for word in piece)
-
-
-@dataclass(slots=True)
-class Comparer:
-    """Judges pairs of quotes. `weight` says how rare a word is, `stop` which words say nothing.
-
-    A judgement rests on the two quotes alone, so no further article can change it.
-    """
-
-    weight: Callable[[str], float]
-    stop: frozenset[str]
-
-    def read(self, said: Said) -> _One:
-        """The words of a quote: the exact ones between marks, and what it is about."""
-        marked = said.quote.quoted if said.quote.form != "indirect" else ()
-        pieces = tuple(tuple(words(piece.of(said.text))) for piece in marked)
-        whole = " ".join(part.of(said.text) for part in said.quote.parts)
-        around = frozenset(content(said.around.of(said.text), self.stop))
-        about = tuple(content(whole, self.stop))
-        weights: dict[str, float] = {}
-        for word in words(f"{said.around.of(said.text)} {whole}"):
-            root = stem(word.removesuffix("'s"))
-            weights[root] = min(weights.get(root, 99.0), self.weight(word))
-        return _One(said, pieces, about, around - frozenset(about), weights)
-
-    @staticmethod
-    def rarity(stems: Iterable[str], *ones: _One) -> float:
-        """The weights of stems, each at the more common of its words."""
-        return sum(min(one.weights.get(root, 0.0) for one in ones) for root in stems)
-
-    def judge(self, a: _One, b: _One) -> Judged | None:
-        """Whether two quotes tell one utterance; None where they have nothing in common."""
-        speakers = _speakers(a.said, b.said)
-        if a.exact and b.exact:
-            verdict = self._exact(a, b, speakers) or self._rendered(a, b, speakers)
-            if verdict is not None:
-                return verdict
-        if a.said.article == b.said.article:
-            return None
-        if a.said.quote.form == "direct" and b.said.quote.form == "direct":
-            return None
-        return self._paraphrase(a, b, speakers)
-
-    def _exact(self, a: _One, b: _One, speakers: str) -> Judged | None:
-        short, long = sorted((a.exact, b.exact), key=len)
-        blocks = [o for o in Indel.opcodes(short, long) if o.tag == "equal"]
-        matched = sum(o.src_end - o.src_start for o in blocks)
-        run = max((o.src_end - o.src_start for o in blocks), default=0)
-        cover = matched / len(short)
-        shared = [w for o in blocks for w in short[o.src_start : o.src_end] if w not in self.stop]
-        if not shared:
-            return None
-        told = f"{matched} of the shorter wording’s {len(short)} words are in the longer"
-        if speakers == "different":
-            if cover >= 0.9 and (run >= _SURE or (run >= _LONG and matched >= 2 * _LONG)):
-                # So many equal words are one utterance; one of the texts names the wrong speaker.
-                return "same", 0.75, f"{told}, {run} in one run, though two speakers are named"
-            if run >= _LONG or (cover >= _COVER and len(shared) >= 3):
-                return "different", 0.9, f"{told}, but the texts name two speakers"
-            return None
-        if a.said.article == b.said.article and (
-            cover < 0.9 or (len(short) < _LONG and (len(short) != len(long) or len(short) < 3))
-        ):
-            return None
-        if len(shared) >= 3 and (run >= _SURE or (run >= _LONG and cover >= 0.5)):
-            return "same", 0.97, f"{told}; {run} in one run"
-        said = set(content(" ".join(shared), self.stop))
-        if self._another_day(a, b, said if cover >= 0.9 else ()):
-            return None
-        if len(short) <= _SHORT or speakers == "unknown":
-            return self._fragment(a, b, speakers, short, shared, cover)
-        if cover >= _COVER and len(shared) >= 2:
-            return "same", 0.9, told
-        if cover >= _REWORDED and len(shared) >= 4:
-            return "same", 0.8, f"{told}; the rest is reworded"
-        return self._fragment(a, b, speakers, short, shared, cover)
-
-    def _fragment(
-        self,
-        a: _One,
-        b: _One,
-        speakers: str,
-        short: Sequence[str],
-        shared: Sequence[str],
-        cover: float,
-    ) -> Judged | None:
-        """Few words between marks, or nobody named: what they are about must be the same, too."""
-        said = set(content(" ".join(shared), self.stop))
-        rare = self.rarity(said, a, b)
-        if speakers == "unknown":
-            close = cover >= 0.9 or (cover >= _COVER and len(short) >= _LONG)
-            if close and len(said) >= 2 and rare >= _RARE:
-                return "same", 0.75, f"the same {len(short)} rare words"
-            return None
-        around = (a.context | set(a.content)) & (b.context | set(b.content))
-        about = self.rarity(around - said, a, b)
-        if cover == 1.0 and (about >= 4.0 or rare >= 9.0):
-            return "same", 0.85, f"the same {len(short)} words on the same matter"
-        if about >= 6.0 and any(_one_changed(p, q, self.stop) for p in a.pieces for q in b.pieces):
-            return (
-                "same",
-                0.7,
-                f"a word was changed; both are about {', '.join(sorted(around)[:5])}",
-            )
-        return None
-
-    def _another_day(self, a: _One, b: _One, common: Iterable[str] = ()) -> bool:
-        """Whether two quotes are of different days, or may be: those of articles are days apart,
-        and the words in common are not rare enough to be said once only."""
-        if _are_apart(a.said.day, b.said.day, 1):
-            return True
-        apart = _are_apart(a.said.published, b.said.published, _APART)
-        return apart and self.rarity(common, a, b) < _ONCE
-
-    def _shares(self, a: _One, b: _One) -> tuple[int, float, float]:
-        """Content words in common, and their weighted shares of the shorter and the longer."""
-        mine, theirs = Counter(a.content), Counter(b.content)
-        common = mine & theirs
-        least, most = sorted((self.rarity(mine, a), self.rarity(theirs, b)))
-        told = self.rarity(common, a, b)
-        return len(common), told / least if least else 0.0, told / most if most else 0.0
-
-    def _rendered(self, a: _One, b: _One, speakers: str) -> Judged | None:
-        """Two renderings of one foreign utterance: other words, but the same content in order."""
-        if speakers != "same" or not (a.said.named and b.said.named):
-            return None
-        if a.said.article == b.said.article or self._another_day(a, b):
-            return None
-        count, share, _ = self._shares(a, b)
-        blocks = [o for o in Indel.opcodes(a.exact, b.exact) if o.tag == "equal"]
-        run = max((o.src_end - o.src_start for o in blocks), default=0)
-        close = share >= _RENDERED and count >= _RENDERED_WORDS
-        if close or (share >= 0.55 and count >= 5 and run >= 5):
-            why = f"{count} words of content in common ({share:.0%} of the shorter by weight)"
-            return "same", round(0.5 + 0.3 * share, 3), f"{why}: two renderings, or reworded"
-        return None
-
-    def _paraphrase(self, a: _One, b: _One, speakers: str) -> Judged | None:
-        count, share, whole = self._shares(a, b)
-        common = set(a.content) & set(b.content) if share >= _COVER else ()
-        if speakers == "different" or self._another_day(a, b, common):
-            return None
-        if whole >= 0.999 and count >= (2 if speakers == "same" else 5):
-            return "same", 0.9, f"the same {count} words of content"
-        if speakers != "same" or count < 4:
-            return None
-        why = f"{count} words of content in common ({share:.0%} of the shorter by weight)"
-        if share >= _PARAPHRASE and whole >= 0.4:
-            return "same", round(0.5 + 0.4 * min(share, 1.0) * min(whole * 1.5, 1.0), 3), why
-        if share >= _PARAPHRASE:
-            return "unsure", 0.5, f"{why}, but the longer says much more"
-        return None
-
-
-def _one_changed(a: Sequence[str], b: Sequence[str], stop: frozenset[str]) -> bool:
-    """Whether two pieces of a few words have one word of content alike and one other each."""
-    if not (len(a) == len(b) <= _SHORT):
-        return False
-    alike = {w for w in set(a) & set(b) if w not in stop}
-    return bool(alike) and len(set(a) - set(b)) == 1
 
 
 def statements(
@@ -252,7 +36,7 @@ def statements(
     return tuple(sorted(ties)), tuple(sorted(made, key=lambda s: s.id))
 
 
-def _candidates(ones: Sequence[_One], comparer: Comparer) -> list[tuple[_One, _One]]:
+def _candidates(ones: Sequence[Uttered], comparer: Comparer) -> list[tuple[Uttered, Uttered]]:
     """Pairs that share a stem which few quotes have; never all pairs of a large story."""
     index: dict[str, list[int]] = defaultdict(list)
     for i, one in enumerate(ones):
@@ -268,21 +52,7 @@ def _candidates(ones: Sequence[_One], comparer: Comparer) -> list[tuple[_One, _O
     return [(ones[i], ones[j]) for i, j in sorted(found)]
 
 
-def _speakers(a: Said, b: Said) -> str:
-    if a.speaker is None or b.speaker is None:
-        return "unknown"
-    if a.speaker == b.speaker:
-        return "same"
-    return "different" if a.named and b.named else "unknown"
-
-
-def _are_apart(one: str | None, other: str | None, days: int) -> bool:
-    """Whether so many days at least lie between two EDTF days; unknown ones are not apart."""
-    a, b = bounds(one), bounds(other)
-    return a is not None and b is not None and max(a[0], b[0]) - min(a[1], b[1]) >= timedelta(days)
-
-
-def _statement(story: str, members: Sequence[_One], counts: Counts) -> Statement:
+def _statement(story: str, members: Sequence[Uttered], counts: Counts) -> Statement:
     ordered = sorted(members, key=lambda one: one.id)
     speakers = Counter(one.said.speaker for one in ordered if one.said.speaker is not None)
     speaker = min(speakers, key=lambda s: (-speakers[s], s)) if speakers else None
@@ -300,9 +70,9 @@ def _statement(story: str, members: Sequence[_One], counts: Counts) -> Statement
     )
 
 
-def _wordings(ordered: Sequence[_One]) -> tuple[Wording, ...]:
+def _wordings(ordered: Sequence[Uttered]) -> tuple[Wording, ...]:
     """Tellings with the same words and form; exact ones first, the longest of them first."""
-    found: dict[tuple[bool, tuple[str, ...]], list[_One]] = defaultdict(list)
+    found: dict[tuple[bool, tuple[str, ...]], list[Uttered]] = defaultdict(list)
     for one in ordered:
         exact = one.said.quote.form == "direct"
         found[exact, one.exact if exact else tuple(words(_slice(one.said)))].append(one)
