@@ -42,8 +42,9 @@ PRIOR = {
     "share": 2.0, "share_of_longer": 1.5, "same_speaker": 1.0,
     "other_speaker": -1.0, "around": 0.6, "one_statement": 1.5, "one_article": -0.5,
     "headline": 0.0, "own_headline": 1.5, "days_apart": -0.7, "neighbours": 1.0, "lone": -1.0,
-    "fragment": 0.0, "sentence": 0.0, "changed": -0.01, "swapped": 0.0, "inflected": 0.0,
-    "telling": 0.0, "edge": -1.0, "edge_only": -1.5, "told_alike": -1.0, "unread": 0.0,
+    "modifier": 5.0, "fragment": 0.0, "sentence": 0.0, "changed": -0.01, "swapped": 0.0,
+    "inflected": 0.0, "telling": 0.0, "edge": -1.0, "edge_only": -1.5, "told_alike": -1.0,
+    "unread": 0.0,
 }  # fmt: skip
 NAMES = list(PRIOR)
 Floats = NDArray[np.float64]

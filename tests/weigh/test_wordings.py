@@ -42,7 +42,7 @@ def found(*texts: str, captions: tuple[str, ...] = (), quoted: bool = True) -> l
     origins = Origins(articles, (), {})
     story = Story("s", "story", tuple(articles))
     days = dict.fromkeys(articles)
-    scene = Scene(story, articles, marks, (statement,), (), {}, days, {}, origins, STOP)
+    scene = Scene(story, articles, marks, (statement,), (), {}, days, {"p": "actor"}, origins, STOP)
     return list(wordings(scene, Spelling(spelling()), lambda word: 8.0))
 
 
@@ -165,3 +165,11 @@ def test_the_passage_and_a_piece_of_it_are_one_finding() -> None:
         )
         == 1
     )
+
+
+def test_another_modifier_of_words_picked_out() -> None:
+    badly = "The wall is “badly worn”, the harbour master said on Monday of the eastern quay."
+    slightly = "On the eastern quay the wall is “slightly worn”, the harbour master said."
+    (finding,) = found(badly, slightly)
+    assert sorted(side.value for side in finding.sides) == ["badly worn", "slightly worn"]
+    assert not found(badly, slightly, quoted=False)

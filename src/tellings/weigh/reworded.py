@@ -20,6 +20,7 @@ from tellings.words.tables import toml
 _BESIDE = 2  # sentences on either side that may tell the same as those beside the other
 _NEAR = 600  # characters within which they stand
 _LONE = 2
+_PICKED = 4
 _NEXT = 2  # words at an edge that tell which reading it is
 _FEW, _MANY = 3, 8  # words of the shorter one: a fragment, a sentence
 _WEIGHT, _CONTEXT = 10.0, 30.0  # weights of words are tenths, and those around count up to three
@@ -102,6 +103,7 @@ def signs(one: Piece, other: Piece, quoted: Quoted) -> tuple[Collation, dict[str
         "days_apart": min(_days(one, other), _MOST_DAYS) / 5,
         "neighbours": _neighbours(one, other, quoted),
         "lone": float(found.equal == 1),
+        "modifier": float(_is_modifier(one, other, found, quoted.stop)),
         "fragment": float(few <= _FEW),
         "sentence": float(few >= _MANY),
         "changed": min(len(changed), _MOST_CHANGED) / 6,
@@ -118,6 +120,18 @@ def signs(one: Piece, other: Piece, quoted: Quoted) -> tuple[Collation, dict[str
 def _is_fragment(found: Collation) -> bool:
     """Whether a word or two in another form are all there is: they fit many sentences."""
     return found.equal <= _LONE and all(c.inflected for c in (*found.changes, *found.edges))
+
+
+def _is_modifier(one: Piece, other: Piece, found: Collation, stop: frozenset[str]) -> bool:
+    """Whether a few words that one statement's tellings pick out are the same but for the first:
+    "badly worn", "slightly worn"."""
+    joined = one.statement is not None and one.statement == other.statement
+    if not joined or one.article == other.article or max(found.sizes) > _PICKED or found.changes:
+        return False
+    first = [edge for edge in found.edges if edge.before]
+    if len(found.edges) != 1 or not first or found.sizes != (found.equal + 1, found.equal + 1):
+        return False
+    return stop.isdisjoint((*first[0].ours, *first[0].theirs))
 
 
 def _days(one: Piece, other: Piece) -> int:
