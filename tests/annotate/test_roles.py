@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 from tests.annotate.parsed import parsed
 
+from tellings.annotate.role_phrases import left_edge
 from tellings.annotate.roles import role_after, role_apposed, role_before, role_of_being
 
 
@@ -103,3 +106,15 @@ def test_an_apposition_does_not_reach_over_a_line_break() -> None:
     found = role_apposed(parsed(text.format("here/ADV/advmod/1")), 3, 5)
     assert found is not None
     assert found.title == "Baker"
+
+
+def test_a_word_of_which_only_the_end_belongs_is_left_out() -> None:
+    words = ["a", "61", "-", "year", "-", "old", "Norlandic", "man"]
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=words,
+        spaces=[True, False, False, False, False, True, True, False],
+        pos=["DET", "NUM", "PUNCT", "NOUN", "PUNCT", "ADJ", "ADJ", "NOUN"],
+        sent_starts=[True, *[False] * 7],
+    )
+    assert words[left_edge(doc, 7)] == "Norlandic"

@@ -141,7 +141,17 @@ def left_edge(doc: Doc, head: int) -> int:
             break
     while start < head and (doc[start].lower_ in {"'s", "’s", "-"} or doc[start].is_punct):
         start += 1
-    return start
+    return _whole_word(doc, start, head)
+
+
+def _whole_word(doc: Doc, start: int, head: int) -> int:
+    """Behind the word of which only the end was reached: "a 61-year-old man" is a man."""
+    if start < 2 or doc[start - 1].text != "-" or doc[start - 1].whitespace_:
+        return start
+    last = start
+    while last < head and not doc[last].whitespace_:
+        last += 1
+    return last + 1 if last < head else start
 
 
 def right_edge(doc: Doc, head: int) -> int:
