@@ -109,3 +109,9 @@ def test_a_press_conference_is_no_meeting_of_two_sides() -> None:
     noun = "conference/NOUN/obj/2"
     assert dict(_roots(row.format("press", noun)))["conference"] == "OTHER"
     assert dict(_roots(row.format("peace", noun)))["conference"] == "CONSULT"
+
+
+def test_what_poses_a_threat_threatens_nobody() -> None:
+    row = "Norland/PROPN/nsubj/2 {}/VERB/root/0 a/DET/det/4 threat/NOUN/obj/2"
+    assert "threat" not in dict(_roots(row.format("pose")))
+    assert dict(_roots(row.format("repeat")))["threat"] == "THREATEN"

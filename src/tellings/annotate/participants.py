@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tellings.annotate.control import RELATIVE, antecedent, case, is_another, passive, subjects
-from tellings.annotate.senses import ADDRESSED, OBJECTS, PASSIVE, SUBJECTS
-from tellings.annotate.triggers import announced, said_of_people, words
+from tellings.annotate.senses import ADDRESSED, OBJECTS, PASSIVE, SUBJECTS, said_of_people
+from tellings.annotate.triggers import announced, words
 from tellings.words.happenings import kinds, noun_kinds, side
 from tellings.words.tables import toml
 

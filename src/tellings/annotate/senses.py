@@ -20,6 +20,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
 ADDRESSED = frozenset({"iobj", "dative"})
+_PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "LOC"})
 _TOLD_OUT = OBJECTS | PASSIVE | {"aux", "aux:pass", "auxpass", "ccomp"}
 _TITLE = 20  # words: headlines seldom have more
@@ -77,8 +78,7 @@ def settled(kind: Kind) -> bool:
 
 def fits_noun(kind: Kind, noun: Token) -> bool:
     """Whether a noun that stands in the class `kind` can be meant so here."""
-    before = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}}
-    if before & _listed("unless", f"{kind.name}.{noun.lemma_.lower()}"):
+    if is_another(kind, noun):
         return False
     asked = _listed("noun", f"{kind.name}.{noun.lemma_.lower()}")
     if not asked:
@@ -121,6 +121,14 @@ def _to_office(verb: Token) -> bool:
         if case in {"as", "to"} and any(_party(thing) for thing in objects):
             return True
     return False
+
+
+def is_another(kind: Kind, noun: Token) -> bool:
+    """Whether a noun of the class is none of it here, nor any happening: "posed a threat"."""
+    around = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}}
+    if noun.dep_ in OBJECTS:
+        around.add(f"^{noun.head.lemma_.lower()}")
+    return bool(around & _listed("unless", f"{kind.name}.{noun.lemma_.lower()}"))
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -189,3 +197,27 @@ def _withs(verb: Token) -> list[Token]:
 def _party(token: Token) -> bool:
     lemma = token.lemma_.lower()
     return token.ent_type_ in _NAMED or lemma in _people() or is_role(lemma)
+
+
+def said_of_people(token: Token) -> bool:
+    """Whether the word is said of people: of a name of theirs, or of a word for them."""
+    # "the man charged with arson"
+    if token.tag_ == "VBN" and token.dep_ == "acl" and _human(token.head):
+        return True
+    first = token.head
+    # "was taken to a hospital and released"
+    if token.tag_ == "VBN" and token.dep_ == "conj" and first.tag_ == "VBN":
+        own = any(c.dep_ in OBJECTS | PASSIVE for c in token.children)
+        if not own and any(c.dep_ in PASSIVE and _human(c) for c in first.children):
+            return True
+    for child in token.children:
+        of = child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.children)
+        borne = of or child.dep_ in OBJECTS | PASSIVE | {"nmod:poss"}
+        if borne and _human(child):
+            return True
+    return False
+
+
+def _human(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return token.ent_type_ in _PEOPLE or lemma in _people() or is_role(lemma)

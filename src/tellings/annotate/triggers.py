@@ -13,14 +13,21 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.hearing import heard_in, heard_root, refuses, undertakes, will_not
-from tellings.annotate.senses import OBJECTS, PASSIVE, SUBJECTS, fits, fits_noun, settled
+from tellings.annotate.senses import (
+    OBJECTS,
+    PASSIVE,
+    SUBJECTS,
+    fits,
+    fits_noun,
+    is_another,
+    said_of_people,
+    settled,
+)
 from tellings.words.happenings import Kind, adjective_kinds, noun_kinds, verb_kinds
-from tellings.words.people import is_role
 from tellings.words.tables import toml
 
-# Where a noun stands for a kind: it modifies another noun, or is a verb's "such as".
-_PEOPLE = frozenset({"PERSON", "ORG", "NORP"})
 _ARGUMENTS = SUBJECTS | OBJECTS | PASSIVE | {"aux:pass", "auxpass", "obl:agent"}
+# Where a noun stands for a kind: it modifies another noun, or is a verb's "such as".
 _MODIFIER = frozenset({"compound", "amod", "flat", "fixed", "nmod:desc"})
 # Prepositions that make a verb another verb ("call on"). Others say when and where it was done
 # ("gave him his chance in 2008") and are part of the verb only as its particle ("gave in").
@@ -173,6 +180,8 @@ def _noun(token: Token, heard: dict[int, tuple[str, float]]) -> Trigger | None:
     if key in words("under") and any(c.lower_ == "under" for c in token.children):
         return None  # "came under fire" burns nothing
     known = tuple(kind for kind in noun_kinds(key) if fits_noun(kind, token))
+    if not known and any(is_another(kind, token) for kind in noun_kinds(key)):
+        return None
     if not known:
         told = heard_root(token, heard) if token.pos_ == "NOUN" else None
         return Trigger(token, lemma, told, None, True, True, heard[token.i][1]) if told else None
@@ -224,27 +233,3 @@ def _of_kinds(known: tuple[Kind, ...], token: Token, heard: dict[int, tuple[str,
     rest = [kind for kind in known if not kind.people] or list(known)
     root = heard[token.i][0] if token.i in heard else None
     return next((kind for kind in rest if kind.root == root), rest[0])
-
-
-def said_of_people(token: Token) -> bool:
-    """Whether the word is said of people: of a name of theirs, or of a word for them."""
-    # "the man charged with arson"
-    if token.tag_ == "VBN" and token.dep_ == "acl" and _human(token.head):
-        return True
-    first = token.head
-    # "was taken to a hospital and released"
-    if token.tag_ == "VBN" and token.dep_ == "conj" and first.tag_ == "VBN":
-        own = any(c.dep_ in OBJECTS | PASSIVE for c in token.children)
-        if not own and any(c.dep_ in PASSIVE and _human(c) for c in first.children):
-            return True
-    for child in token.children:
-        of = child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.children)
-        borne = of or child.dep_ in OBJECTS | PASSIVE | {"nmod:poss"}
-        if borne and _human(child):
-            return True
-    return False
-
-
-def _human(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    return token.ent_type_ in _PEOPLE or lemma in words("people") or is_role(lemma)
