@@ -59,6 +59,7 @@ def test_days_that_meet_and_days_apart() -> None:
     assert "one_day" in days("2031-05-04", "2031-05-04")
     assert "days_meet" in days("2031-05", "2031-05-04")
     assert "day_apart" in days("2031-05-03", "2031-05-04")
+    assert "days_meet" in days("2031-05-01/2031-05-07", "2031-05-08/2031-05-14")
     assert "days_apart" in days("2031-05-01", "2031-05-04")
     assert "far_apart" in days("2031-05-04", "2033-05-04")
 

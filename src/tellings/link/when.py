@@ -46,6 +46,8 @@ def _days(a: One, b: One, apart: int) -> Iterator[Sign]:
     spans = [span for one in (a, b) if (span := bounds(one.said.day)) is not None]
     if apart >= _FAR:
         yield "far_apart", 1.0, f"{apart} days apart"
+    elif apart == 1 and any((last - first).days > _NEAR for first, last in spans):
+        yield "days_meet", 1.0, "dates that touch"  # "last week", written on Sunday and on Monday
     elif apart > 0:
         # one day apart may be one night told from two sides of the world
         yield ("days_apart" if apart > 1 else "day_apart"), 1.0, f"{apart} days apart"
