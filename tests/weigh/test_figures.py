@@ -80,3 +80,12 @@ def test_short_of_a_number() -> None:
     assert str(nearly) == "nearly 4 year"
     assert relation(nearly, made("4", unit="year")) == "rounding"
     assert relation(roughly, made("4", unit="year")) == "same"
+
+
+def test_a_range_in_figures_is_no_word_for_one() -> None:
+    told = Quantity("q", Span(0, 9), "5000", "6000", None, "guests", "about")
+    word = Quantity("q", Span(0, 9), "2000", "9999", None, "guests", "about")
+    ranged, thousands = figure(told), figure(word)
+    assert ranged is not None and thousands is not None
+    assert ranged.span and thousands.vague
+    assert relation(ranged, thousands) == "rounding"

@@ -86,7 +86,8 @@ def figure(quantity: Quantity, before: str = "") -> Figure | None:
         low, high = Decimal(quantity.low), Decimal(quantity.high)
     except InvalidOperation:
         return None
-    vague = quantity.modifier == "about" and low != high
+    # "About 5-6,000" is a range that is told; words for one ("thousands") end in nines.
+    vague = quantity.modifier == "about" and low != high and not quantity.high.strip("9")
     last = words(before[-_WORD:])[-1:]
     short = (
         quantity.modifier == "about" and bool(last) and last[0] in number_words().grammar["short"]
