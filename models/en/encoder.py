@@ -41,18 +41,21 @@ def pieces() -> Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows as tensors: ids and shapes [n, pieces], first [n, words], and which are real."""
+    """Windows as tensors: ids and shapes [n, pieces], first and last piece of each word [n, words],
+    and which are real."""
 
     ids: Tensor
     shapes: Tensor
     first: Tensor
+    last: Tensor
     real_pieces: Tensor
     real_words: Tensor
 
 
-def lay_out(window: Window, cut: Pieces) -> tuple[list[int], list[int], list[int]]:
-    """One window's piece ids, shapes, and each word's first piece; [SEP] before a paragraph."""
-    ids, shapes, first = [cut.cls], [0], []
+def lay_out(window: Window, cut: Pieces) -> tuple[list[int], list[int], list[int], list[int]]:
+    """One window's piece ids, shapes, and each word's first and last piece; [SEP] before a
+    paragraph."""
+    ids, shapes, first, last = [cut.cls], [0], [], []
     for i, word in enumerate(window.words):
         if i and window.paragraphs[i]:
             ids.append(cut.sep)
@@ -63,26 +66,30 @@ def lay_out(window: Window, cut: Pieces) -> tuple[list[int], list[int], list[int
         for piece in cut.of(word):
             ids.append(piece)
             shapes.append(shape)
-    return [*ids, cut.sep][:LONGEST], [*shapes, 0][:LONGEST], [min(f, LONGEST - 1) for f in first]
+        last.append(len(ids) - 1)
+    ends = [[min(at, LONGEST - 1) for at in row] for row in (first, last)]
+    return [*ids, cut.sep][:LONGEST], [*shapes, 0][:LONGEST], *ends
 
 
 def collate(windows: Sequence[Window], cut: Pieces) -> Batch:
     """Pads windows to one length."""
     laid = [lay_out(w, cut) for w in windows]
-    longest = max(len(ids) for ids, _, _ in laid)
-    words = max(len(first) for _, _, first in laid)
+    longest = max(len(ids) for ids, *_ in laid)
+    words = max(len(last) for *_, last in laid)
     ids = torch.full((len(laid), longest), cut.pad)
     shapes = torch.zeros((len(laid), longest), dtype=torch.long)
     first = torch.zeros((len(laid), words), dtype=torch.long)
+    last = torch.zeros_like(first)
     real_pieces = torch.zeros((len(laid), longest), dtype=torch.bool)
     real_words = torch.zeros((len(laid), words), dtype=torch.bool)
-    for n, (i, s, f) in enumerate(laid):
+    for n, (i, s, f, e) in enumerate(laid):
         ids[n, : len(i)] = torch.tensor(i)
         shapes[n, : len(s)] = torch.tensor(s)
         first[n, : len(f)] = torch.tensor(f)
+        last[n, : len(e)] = torch.tensor(e)
         real_pieces[n, : len(i)] = True
         real_words[n, : len(f)] = True
-    return Batch(ids, shapes, first, real_pieces, real_words)
+    return Batch(ids, shapes, first, last, real_pieces, real_words)
 
 
 class Layer(nn.Module):
@@ -109,15 +116,18 @@ class Layer(nn.Module):
 
 
 def _dropped(x: Tensor, drop: float, training: bool) -> Tensor:
-    """Dropout with one mask a window for all its pieces (a mask a piece cost 7% of a step)."""
+    """Dropout, a mask a piece: one a window saved 5% of a step and lost 0.5 to 1.0 LAS."""
     if not training or not drop:
         return x
-    keep = torch.rand(len(x), 1, x.shape[2]) >= drop
+    keep = torch.rand(x.shape) >= drop
     return x * (keep / (1 - drop)).to(x.dtype)
 
 
 class Encoder(nn.Module):
-    """Pieces in, one vector a word out: [n, words, WIDTH]."""
+    """Pieces in, one vector a word out: [n, words, WIDTH], the mean of its first and last piece's.
+
+    The first alone lost 0.3 LAS.
+    """
 
     def __init__(self, drop: float = 0.1) -> None:
         super().__init__()
@@ -138,7 +148,9 @@ class Encoder(nn.Module):
         mask = mask.to(torch.bfloat16 if torch.is_autocast_enabled("cpu") else torch.float32)
         for layer in self.layers:
             x = layer(x, mask, self.drop)
-        return x.gather(1, batch.first[:, :, None].expand(-1, -1, WIDTH))
+        ends = (batch.first, batch.last)
+        first, last = (x.gather(1, at[:, :, None].expand(-1, -1, WIDTH)) for at in ends)
+        return (first + last) * 0.5
 
     def load_pretrained(self) -> None:
         """Fills everything but the shapes from the published encoder."""

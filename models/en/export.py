@@ -71,7 +71,9 @@ def network(model: Joint, *, exact: bool = False) -> tuple[onnx.ModelProto, dict
         x = _layer(g, state, f"encoder.layers.{i}.", x)
     zero = g.constant("zero", np.array(0, dtype=np.int64))
     flat = g.node("Gather", [x, zero], "flat", axis=0)
-    words = g.node("Gather", [flat, "first"], "word_vectors", axis=0)
+    ends = [g.node("Gather", [flat, end], f"{end}_vectors", axis=0) for end in ("first", "last")]
+    half = g.constant("half", np.array(0.5, dtype=np.float32))
+    words = g.node("Mul", [g.node("Add", ends, "both_vectors"), half], "word_vectors")
     columns, weights, biases, at = {}, [], [], 0
     for name, head in model.heads.items():
         for part, size in head.sizes.items():
@@ -88,6 +90,7 @@ def network(model: Joint, *, exact: bool = False) -> tuple[onnx.ModelProto, dict
             helper.make_tensor_value_info("ids", ints, [1, "pieces"]),
             helper.make_tensor_value_info("shapes", ints, [1, "pieces"]),
             helper.make_tensor_value_info("first", ints, ["words"]),
+            helper.make_tensor_value_info("last", ints, ["words"]),
         ],
         [helper.make_tensor_value_info("out", TensorProto.FLOAT, ["words", at])],
         g.constants,

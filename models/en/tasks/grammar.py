@@ -19,7 +19,7 @@ from models.en.lexicon import inflected
 from models.en.tasks.base import Head
 from models.en.treebank import Sentence, documents, endless, shown
 from models.en.window import Window
-from tellings.annotate.en.grammar import parse
+from tellings.annotate.en.grammar import FAR, parse, ways
 from tellings.annotate.en.lemmas import Lemmas, rule_of
 
 ARC, LABEL = 256, 192
@@ -31,7 +31,12 @@ FLAT = ("ewt", "gumopen")
 
 
 class GrammarHead(Head):
-    """Linear tag heads, and the four vectors of the biaffine parser."""
+    """Linear tag heads, and the four vectors of the biaffine parser.
+
+    An arc's score also hangs on how far and on which side the head stands (Qi et al. 2018): after
+    300 steps 86.3 against 82.3 UAS on EWT dev, 85.6 against 79.4 on GUM dev. A label's score takes
+    the vectors' product beside the hidden layer over their sum: +0.1 and +0.9 LAS there.
+    """
 
     def __init__(self, width: int, kinds: dict[str, list[str]], root_label: int) -> None:
         sizes = {k: len(kinds[k]) for k in TAGS}
@@ -40,23 +45,30 @@ class GrammarHead(Head):
         self.root_label = root_label
         self.arc_u = nn.Parameter(torch.eye(ARC) * 0.05 + torch.randn(ARC, ARC) * 0.01)
         self.arc_bias = nn.Parameter(torch.zeros(ARC))
+        self.arc_far = nn.Parameter(torch.zeros(2 * FAR + 1, ARC))
         self.root = nn.Parameter(torch.randn(ARC) * 0.1)
         self.label_root = nn.Parameter(torch.randn(LABEL) * 0.1)
         self.label_w = nn.Parameter(torch.randn(LABEL, len(kinds["deprel"])) * 0.07)
+        self.label_p = nn.Parameter(torch.zeros(LABEL, len(kinds["deprel"])))
         self.label_b = nn.Parameter(torch.zeros(len(kinds["deprel"])))
 
     def tables(self) -> dict[str, np.ndarray]:
-        names = ("arc_u", "arc_bias", "root", "label_root", "label_w", "label_b")
+        arcs = ("arc_u", "arc_bias", "arc_far", "root")
+        names = (*arcs, "label_root", "label_w", "label_p", "label_b")
         found = {n: getattr(self, n).detach().numpy().astype(np.float32) for n in names}
         return {**found, "root_label": np.array([self.root_label], dtype=np.float32)}
 
     def arcs(self, out: dict[str, Tensor]) -> Tensor:
         """[n, words, 1 + words]: score of each head, column 0 the root."""
-        dep = F.dropout(F.relu(out["arc_dep"]), 0.15, self.training) @ self.arc_u
+        low = F.dropout(F.relu(out["arc_dep"]), 0.15, self.training)
+        dep = low @ self.arc_u
         head = F.dropout(F.relu(out["arc_head"]), 0.15, self.training)
         top = self.root.expand(len(head), 1, -1)
         every = torch.cat([top, head], 1)
-        return dep @ every.transpose(1, 2) + (every @ self.arc_bias)[:, None, :]
+        way = torch.from_numpy(ways(head.shape[1]))
+        far = (low @ self.arc_far.T).gather(2, way.expand(len(head), -1, -1))
+        scores = dep @ every.transpose(1, 2) + (every @ self.arc_bias)[:, None, :]
+        return scores + F.pad(far, (1, 0))
 
     def labels(self, out: dict[str, Tensor], heads: Tensor) -> Tensor:
         """[n, words, labels], given each word's head (0 the root, else 1-based in the window)."""
@@ -64,7 +76,8 @@ class GrammarHead(Head):
         every = torch.cat([top, out["label_head"]], 1)
         above = every.gather(1, heads.clamp(min=0)[:, :, None].expand(-1, -1, LABEL))
         hidden = F.dropout(F.relu(out["label_dep"] + above), 0.15, self.training)
-        return hidden @ self.label_w + self.label_b
+        both = F.dropout(out["label_dep"] * above, 0.15, self.training)
+        return hidden @ self.label_w + both @ self.label_p + self.label_b
 
 
 class Grammar:

@@ -97,7 +97,7 @@ class Network:
         start: int,
         end: int,
     ) -> Floats:
-        ids, marks, first = [self.pieces.cls], [0], []
+        ids, marks, first, last = [self.pieces.cls], [0], [], []
         for i in range(start, end):
             if i > start and paragraphs[i]:
                 ids.append(self.pieces.sep)
@@ -105,12 +105,14 @@ class Network:
             first.append(len(ids))
             ids.extend(cut[i])
             marks.extend([shapes[i]] * len(cut[i]))
+            last.append(len(ids) - 1)
         ids.append(self.pieces.sep)
         marks.append(0)
         given = {
             "ids": np.array([ids], dtype=np.int64),
             "shapes": np.array([marks], dtype=np.int64),
             "first": np.array(first, dtype=np.int64),
+            "last": np.array(last, dtype=np.int64),
         }
         out: Floats = self._session.run(["out"], given)[0]
         return out
