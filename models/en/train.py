@@ -42,8 +42,10 @@ def optimizer(model: Joint, rate: float, head_rate: float) -> torch.optim.AdamW:
     groups = [
         {"params": deep, "lr": rate, "weight_decay": 0.01},
         {"params": flat, "lr": rate, "weight_decay": 0.0},
-        {"params": list(model.heads.parameters()), "lr": head_rate, "weight_decay": 0.01},
     ]
+    for name, head in model.heads.items():
+        own = head_rate * model.tasks[name].pace
+        groups.append({"params": list(head.parameters()), "lr": own, "weight_decay": 0.01})
     for g in groups:
         g["top"] = g["lr"]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98))

@@ -131,6 +131,7 @@ class AttributionTask:
     name = "attribution"
     share = 0.3
     weight = 1.0
+    pace = 1.0
     # Sources are short: twice the weight makes up for what a content's many words pull.
     pull = torch.tensor([1.0, 2.0, 1.0, 1.0])
 

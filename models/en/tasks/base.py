@@ -47,6 +47,7 @@ class Task(Protocol):
     name: str
     share: float  # of the pieces in the joint mix that `stream` gives (0: labels come elsewhere)
     weight: float  # of its loss
+    pace: float  # of its head's rate
 
     def prepare(self, data: Path) -> None:
         """Reads the data folder; afterwards `head`, `stream`, `evaluate` work."""

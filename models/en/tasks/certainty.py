@@ -42,6 +42,7 @@ class Certainty:
     name = "certainty"
     share = 0.08
     weight = 0.4
+    pace = 1.0
 
     def prepare(self, data: Path) -> None:
         self.cut = pieces()

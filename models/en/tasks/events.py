@@ -72,6 +72,7 @@ class Events:
     name = "events"
     share = 0.08
     weight = 0.5
+    pace = 1.0
 
     def __init__(self, fold: int | None = None) -> None:
         self.fold = fold

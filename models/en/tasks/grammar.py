@@ -86,6 +86,8 @@ class Grammar:
     name = "grammar"
     share = 0.5
     weight = 1.0
+    # At 1 its arcs were behind by 1.5 UAS after 300 steps; the attribution head broke at 3.
+    pace = 3.0
 
     def __init__(self, sets: Sequence[str] = FLAT) -> None:
         self.sets = sets

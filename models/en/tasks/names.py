@@ -59,6 +59,7 @@ class Names:
     name = "names"
     share = 0.25
     weight = 1.5
+    pace = 2.0
 
     def prepare(self, data: Path) -> None:
         self.data = data / "language"

@@ -47,6 +47,7 @@ class Quantities:
     name = "quantities"
     share = 0.03
     weight = 0.3
+    pace = 1.0
 
     def prepare(self, data: Path) -> None:
         self.data = data

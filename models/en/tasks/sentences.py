@@ -23,6 +23,7 @@ class Sentences:
     name = "sentences"
     share = 0.0
     weight = 1.0
+    pace = 1.0
 
     def prepare(self, data: Path) -> None:
         self.data = data / "language"

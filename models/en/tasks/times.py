@@ -43,6 +43,7 @@ class Times:
     name = "times"
     share = 0.05
     weight = 0.4
+    pace = 1.0
 
     def prepare(self, data: Path) -> None:
         self.cut = pieces()
