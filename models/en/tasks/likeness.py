@@ -29,6 +29,7 @@ class Likeness:
     name = "likeness"
     share = 0.0
     weight = 1.0
+    pace = 1.0
 
     def prepare(self, data: Path) -> None:
         self.folder = data / "ecbplus"
