@@ -13,8 +13,8 @@ DATA = ROOT.parent / "shared" / "data" / "language"
 
 # Measured when the weights were exported, less two points: a floor, not a goal.
 FLOORS = {
-    "ewt_dev": {"upos": 91.0, "las": 78.5, "sentences": 73.0, "names": 66.5},
-    "gumopen_dev": {"upos": 95.0, "las": 80.5, "sentences": 97.0, "names": 82.0},
+    "ewt_dev": {"upos": 91.9, "las": 80.1, "sentences": 76.8, "names": 73.0},
+    "gumopen_dev": {"upos": 95.8, "las": 84.0, "sentences": 94.7, "names": 89.6},
 }
 DOCUMENTS = {"ewt_dev": 16, "gumopen_dev": 2}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -30,7 +31,9 @@ def _all(doc: Doc) -> tuple[Any, ...]:
     tokens = [(t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i) for t in doc]
     sentences = [(s.start_char, s.end_char) for s in doc.sents]
     names = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
-    return tokens, sentences, names, [doc._.get(a) for a in ATTRIBUTES.values()]
+    every = [doc._.get(a) for a in ATTRIBUTES.values()]
+    plain = [one.tolist() if isinstance(one, np.ndarray) else one for one in every]
+    return tokens, sentences, names, plain
 
 
 def test_one_text_one_doc_whatever_is_beside_it() -> None:

@@ -41,7 +41,8 @@ def ways(words: int) -> NDArray[np.int64]:
     size = np.abs(off)
     doublings = np.log2(np.maximum(size, SINGLE) / SINGLE)
     steps = np.where(size <= SINGLE, size, SINGLE + np.floor(2 * doublings).astype(np.int64))
-    return np.minimum(steps, FAR) * np.sign(off) + FAR
+    way: NDArray[np.int64] = np.minimum(steps, FAR) * np.sign(off) + FAR
+    return way
 
 
 def parse(out: Outputs, tables: Outputs, bounds: Sequence[tuple[int, int]]) -> Parse:

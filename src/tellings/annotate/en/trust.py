@@ -15,7 +15,7 @@ from tellings.annotate.en.pairs import BEFORE, BEHIND, Cued, Scored
 # Log-odds that the word stands for a cue, and that it attributes; mean share of the content's
 # words; chance of the source's first word (of nobody, where none is told); mean share of the
 # source's words; is the source nobody; share of the content inside quotation marks; and 1.
-WEIGHTS = (0.01, 0.50, 1.16, 1.99, 2.03, -0.49, 0.51, -5.20)
+WEIGHTS = (0.08, 0.44, 0.50, 1.84, 2.13, -0.54, 0.56, -4.53)
 
 
 def features(c: Cued, k: int, scored: Scored, inside: frozenset[int]) -> tuple[float, ...]:
