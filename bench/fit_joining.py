@@ -49,7 +49,7 @@ FOLDS = 5
 PRIOR = {
     "start": 0.0, "same_word": 0.4, "like_words": -0.5, "particle": -0.7, "rare_word": 0.01,
     "one_marked": -0.4, "marked_otherwise": -0.8, "indefinite": -0.01, "one_sentence": -1.5,
-    "copied": 3.0, "sentence": 1.5, "clause": 1.0, "meaning": 2.2, "other_figures": -0.3,
+    "copied": 3.0, "sentence": 1.5, "clause": 1.0, "meaning": 1.0, "other_figures": -0.3,
     "swapped": -2.0, "same_count": 0.5, "other_count": -0.5, "same_actor": 0.7, "other_actor": -0.7,
     "other_person_actor": -2.0, "same_recipient": 0.8, "other_recipient": -0.7,
     "other_person_recipient": -1.5, "one_country": 0.3, "other_country": -2.0,

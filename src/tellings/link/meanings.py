@@ -1,7 +1,8 @@
 """How alike two triggers are as the reader understands them, within one story.
 
-What all mentions of a story have in common (its theme) is taken off first: on left-out affairs
-the log loss of joining is .480 with it taken off, .498 without, .506 with no such sign.
+What all mentions of a story have in common (its theme) is taken off first: in affairs left out the
+log loss of joining is .48 with it taken off, .50 without, .51 with no such sign. By groups there
+precision and recall rise from .80 and .66 to .82 and .71.
 """
 
 from __future__ import annotations
