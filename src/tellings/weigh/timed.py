@@ -36,6 +36,7 @@ _STAMPED = 6  # content words of a line that says when the page came out
 _CLAUSE = re.compile(r"[;:.!?–—\"“”]|,\s")
 # The preposition before a time, over words that only shade it: "until about 5 p.m.".
 _BEFORE = re.compile(r"(\w+)\W+(?:(?:the|about|around|just|shortly|early|late|only|at)\W+)*$")
+_BEHIND = re.compile(r"\s+(?:\w+\s+)?(?:on\s+)?")  # "told reporters on Tuesday"
 _REACH = 40  # characters before a time in which its preposition stands
 
 
@@ -176,10 +177,12 @@ def _distance(a: Span, b: Span) -> int:
 
 
 def _cues(scene: Scene, article: str, span: Span) -> list[str]:
-    """The words of saying that a time dates."""
+    """The words of saying that a time dates: as read, or where it stands right behind them."""
     text = scene.articles[article].text
-    quotes = scene.marks[article].quotes
-    return [one.cue.of(text) for one in quotes if one.cue is not None and one.said == span]
+    cues = [one.cue for one in scene.marks[article].quotes if one.cue is not None]
+    own = [one.cue for one in scene.marks[article].quotes if one.cue and one.said == span]
+    behind = [cue for cue in cues if _BEHIND.fullmatch(text[cue.end : span.start])]
+    return [cue.of(text) for cue in own or behind]
 
 
 def _actors(scene: Scene, mentions: Sequence[EventMention]) -> frozenset[str]:
