@@ -3,7 +3,7 @@
 bench/cases/events.jsonl holds 150 pairs of tellings of the development affairs, half of them like
 but not the same: article ids, offsets of the two triggers, and the judgement. Every other affair is
 "tune": bench/fit_joining.py fits the weights of words/joining.toml on groups read there. The others
-("test") gave no weight; only how readily tellings are joined at all (`SHIFTS` there) was chosen
+("test") gave no weight; only how readily tellings are joined at all (`SHIFT` there) was chosen
 with an eye to both. A pair counts as joined where both are found and stand in one event.
 """
 
