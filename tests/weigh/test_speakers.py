@@ -37,6 +37,8 @@ def test_quoted_words_show_one_saying() -> None:
     [
         # the name stands elsewhere in the article
         SAID.format("A police spokesman") + " Brathwick thanked the town.",
+        # another person by name
+        SAID.format("A police spokesman, Marek Quill,"),
         # another body, an outlet, a pronoun, an office that is known by itself
         SAID.format("The bakers’ union"),
         SAID.format("The newspaper"),

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tellings.model import About, Actor, Cite, Finding, Name, Quote, digest
+from tellings.model import About, Actor, Cite, Finding, Name, Quote, Span, digest
 from tellings.text.content import content, words
 from tellings.weigh.rarity import Rarity
 from tellings.weigh.scene import Scene
@@ -124,6 +124,16 @@ def _named(names: Sequence[Name], quote: Quote, actor: Actor | None) -> str | No
     if not persons or persons[-1].party != quote.speaker or actor is None:
         return None
     return actor.name if actor.kind == "person" and actor.name[:1].isupper() else None
+
+
+def _another(text: str, source: Span, names: Sequence[Name]) -> bool:
+    """Whether a source names a person who may be its speaker: "a friend, Ola Varr"."""
+    for name in names:
+        before = text[source.start : name.span.start].split()
+        owner = text.startswith(("'s", "’s"), name.span.end)
+        if name.kind == "person" and not owner and before[-1:] not in (["for"], ["of"]):
+            return True
+    return False
 
 
 def _alike(scene: Scene, told: Sequence[_Said]) -> Iterator[tuple[int, int]]:
