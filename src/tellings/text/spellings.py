@@ -30,6 +30,7 @@ class Spelling:
             (re.compile(found[1:]), form) for found, form in held if found.startswith("/")
         )
         self.compared = lru_cache(maxsize=_MOST_KEPT)(self._compared)
+        self._plain = lru_cache(maxsize=_MOST_KEPT)(_plain)
 
     def _compared(self, word: str) -> str:
         """What to compare for `word` as it stands in a text; `can not` for a contraction."""
@@ -40,13 +41,13 @@ class Spelling:
 
     def pair(self, first: str, second: str, long: Set[str] = frozenset()) -> str | None:
         """What to compare where two words are one in another form or stand in `long`, else None."""
-        both = f"{normal(first).text} {normal(second).text}"
+        both = f"{self._plain(first)} {self._plain(second)}"
         return self._forms.get(both, both if both in long else None)
 
     def full(self, words: str) -> frozenset[str]:
         """What a run of words can stand for, without spaces and signs, contractions written out."""
         forms = [""]
-        for word in normal(words).text.split():
+        for word in self._plain(words).split():
             stem, apostrophe, ending = word.partition("'")
             ways = self._endings.get(ending, ()) if apostrophe and stem else ()
             told = (word, *(stem + way for way in ways))
@@ -62,6 +63,10 @@ class Spelling:
             if fits is not None:
                 return fits.expand(replaced)
         return plain
+
+
+def _plain(words: str) -> str:
+    return normal(words).text
 
 
 PLAIN = Spelling()

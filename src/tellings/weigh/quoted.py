@@ -24,6 +24,7 @@ _COMMON = 60  # sentences of a story: a stem in more of them brings no pair by i
 # Weight of the words in common, as `Background.of` gives it, below which nothing speaks for one
 # utterance: every one of the tuned gold has more.
 _LEAST = 3.0
+_SHARE = 0.4  # of the weight of the shorter one's words, in common: 2 of 73 true ones have less
 _ENDS = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
 _TITLE = re.compile(r"[A-Z]\w{0,2}|(?:\w\.)+\w?")
 
@@ -142,7 +143,10 @@ def candidates(told: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
             for one, other in combinations(where, 2):
                 weights = told[one].weights[root], told[other].weights[root]
                 common[one, other] += min(weights)
-    found = (pair for pair, weight in sorted(common.items()) if weight >= _LEAST)
+    whole = [sum(piece.weights.values()) for piece in told]
     return [
-        (told[one], told[other]) for one, other in found if told[one].words != told[other].words
+        (told[one], told[other])
+        for (one, other), weight in sorted(common.items())
+        if weight >= max(_LEAST, _SHARE * min(whole[one], whole[other]))
+        and told[one].words != told[other].words
     ]
