@@ -350,12 +350,12 @@ def every_pair(
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--affairs", type=Path, required=True, help="a record of the affairs")
-    parser.add_argument("--ecb", type=Path, required=True, help="a record of ECB+ train and dev")
+    parser.add_argument("--affairs", type=Path, help="a record of the affairs")
+    parser.add_argument("--ecb", type=Path, help="a record of ECB+ train and dev")
     parser.add_argument("--folds", action="store_true", help="measure by folds, write nothing")
     options = parser.parse_args()
-    if not (options.data / "affairs").is_dir():
-        print(f"skipped: no affairs at {options.data}")
+    if not (options.data / "affairs").is_dir() or not (options.affairs and options.ecb):
+        print(f"skipped: needs affairs at {options.data} and records of both corpora")
         return
     corpora = corpora_of(options)
     alike_ = fit_alike(corpora)

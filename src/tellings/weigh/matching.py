@@ -112,7 +112,7 @@ class Matcher:
         """A pair as a candidate; None where it is none."""
         if a.place == b.place or a.twins & b.twins:
             return None
-        if len(a.stems & b.stems) < 1 and not a.of & b.of:
+        if not _comparable(a, b):
             return None
         kind = nearness(a.figure, b.figure)
         if kind is None or self.context(a, b) < _HOPELESS[FAMILY[kind]]:
@@ -192,7 +192,8 @@ class Matcher:
         """The share of the other articles that tell a number of one thing with this."""
         if a.quantity.id not in self._told_by:
             unit = self._units[a.figure.unit or ""]
-            by = {b.article for b in unit if b.article != a.article and self.context(a, b) > _ONE}
+            others = (b for b in unit if b.article != a.article and _comparable(a, b))
+            by = {b.article for b in others if self.context(a, b) > _ONE}
             self._told_by[a.quantity.id] = len(by) / max(len(self._published) - 1, 1)
         return self._told_by[a.quantity.id]
 
@@ -201,6 +202,11 @@ class Matcher:
         if one is None or other is None:
             return timedelta()
         return max(one[0] - other[1], other[0] - one[1], timedelta())
+
+
+def _comparable(a: Measure, b: Measure) -> bool:
+    """Whether the words share so much that a closer look could pay; cheap, as it is asked often."""
+    return len(a.stems & b.stems) > 1 or not a.of.isdisjoint(b.of)
 
 
 def _never(kind: Nearness, signs: Mapping[str, float]) -> bool:
