@@ -184,7 +184,9 @@ def _of_days(scene: Scene, one: Compared) -> Kind | None:
     a, b, gap = one.a, one.b, one.how[1]
     if a.said or b.said:
         return None  # the days of words are set side by side in one statement only (occasions.py)
-    years = a.governed and b.governed and a.moment.grain == b.moment.grain == "year"
+    if not (a.governed and b.governed) or "age" in (a.moment.grain, b.moment.grain):
+        return None  # by the parse both date the act; a span of years is no date
+    years = a.moment.grain == b.moment.grain == "year"
     if one.likely < (_YEARS if years else _DAYS) or (
         a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events)
     ):
