@@ -107,3 +107,15 @@ def test_what_one_is_told_to_take_is_no_happening() -> None:
     assert not events(doc, "a-1", (), (), (), ())
     doc = parsed(row.format("Reyl/PROPN/nsubj/2", "VERB", "on/ADP/case/6 Monday/PROPN/obl/2"))
     assert "trip" in _told(doc, "Reyl", "person", "Monday")
+
+
+def test_the_school_of_students_is_not_the_students() -> None:
+    doc = parsed(
+        "students/NOUNS/nsubj/7 of/ADP/case/3 schools/NOUNS/nmod/1 attend/VBN/acl/3 by/ADP/case/6 "
+        "Reyl/PROPN/obl:agent/4 visit/VERB/root/0 Norland/PROPN/obj/7"
+    )
+    start, end = _span(doc, "students").start, _span(doc, "schools").end
+    party = Party("p-1", "person", "students", ("students",), (Span(start, end),))
+    mentions = {m.lemma: m for m in events(doc, "a-1", (party,), (), (), ())}
+    assert mentions["visit"].actors == ("p-1",)
+    assert all(m.recipients == () for m in mentions.values())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from tellings.annotate.hearing import political
 from tellings.model import Expression, Name, Party, Quote, Span
@@ -31,8 +32,10 @@ def read(
     text = Standing(doc, quotes=quotes, political=political(doc))
     for party in parties:
         for span in party.mentions:
-            for token in doc.char_span(span.start, span.end, alignment_mode="expand") or ():
-                text.at.setdefault(token.i, []).append((span, party))
+            told = doc.char_span(span.start, span.end, alignment_mode="expand")
+            for token in told or ():
+                if not _hangs_in(token, told):
+                    text.at.setdefault(token.i, []).append((span, party))
     for one in expressions:
         found = doc.char_span(one.span.start, one.span.end, alignment_mode="expand")
         if found is not None and one.type in {"DATE", "TIME"}:
@@ -42,3 +45,9 @@ def read(
         if found is not None and name.kind in {"place", "country"}:
             text.places.setdefault(found.root.i, name)
     return text
+
+
+def _hangs_in(token: Token, words: DocSpan) -> bool:
+    """Whether a word only tells whose somebody is: the school in "students of the school"."""
+    led = any(c.dep_ == "case" for c in token.children)
+    return token.dep_ == "nmod" and led and not token.ent_type_ and token.i != words.root.i
