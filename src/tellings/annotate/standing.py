@@ -33,7 +33,9 @@ def read(
     for party in parties:
         for span in party.mentions:
             told = doc.char_span(span.start, span.end, alignment_mode="expand")
-            for token in told or ():
+            if told is None:
+                continue
+            for token in told:
                 if not _hangs_in(token, told):
                     text.at.setdefault(token.i, []).append((span, party))
     for one in expressions:
