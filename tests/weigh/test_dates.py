@@ -216,3 +216,15 @@ def test_who_else_tells_a_value_is_cited() -> None:
         ("2024-03-03", 1),
         ("2024-03-04", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        ("on Tuesday", ["precision"]),
+        ("on Tuesday, at dawn,", []),  # the part of the day stands beside it
+    ],
+)
+def test_what_stands_beside_a_day_counts(one: str, told: list[str]) -> None:
+    other = AGAIN_CRASH.format("at 5:10 a.m. on Tuesday")
+    assert [f.type for f in found(CRASH.format(one), other)] == told

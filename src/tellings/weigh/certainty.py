@@ -19,6 +19,7 @@ from tellings.model import About, Cite, Event, EventTelling, Finding, Quote, Sid
 from tellings.text.calendar import bounds
 from tellings.text.content import content, stem, words
 from tellings.weigh.hedges import hedges
+from tellings.weigh.running import is_running
 from tellings.weigh.scene import Scene
 from tellings.weigh.sentences import Pair, Sentence, not_body
 from tellings.words.tables import toml
@@ -192,6 +193,8 @@ def _of_sentences(scene: Scene, pairs: Sequence[Pair]) -> Iterator[Finding]:
 def _given(scene: Scene, given: Sentence, fact: Sentence, equal: Sequence[str]) -> Quote | None:
     """The quote by which a sentence gives to somebody what the other tells as fact."""
     text = scene.articles[given.article].text
+    if is_running(scene, fact.article, fact.span):
+        return None
     if fact.quotes or len(fact.words) < _FEWEST or len(equal) < _WHOLE * len(fact.words):
         return None
     if {stem(word) for word in fact.words} & _doubting():

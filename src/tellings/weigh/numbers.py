@@ -46,7 +46,11 @@ def numbers(scene: Scene) -> Iterator[Finding]:
     told = Told(measured)
     matcher = Matcher(measured, Rarity(scene), scene.days, weights)
     least = weights["least"]
-    sure = [one for one in matcher.matches() if one.sure >= least[FAMILY[one.nearness]]]
+    sure = [
+        one
+        for one in matcher.matches()
+        if one.sure >= least.get(one.nearness, least[FAMILY[one.nearness]])
+    ]
     groups = grouped(sure, measured, matcher.fit, lambda a, b: matcher.context(a, b) >= _SAME)
     for group, held in sorted(groups, key=lambda g: -max(m.sure for m in g[1])):
         if told.new(group):

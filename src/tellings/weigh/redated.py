@@ -13,6 +13,7 @@ from typing import Literal
 
 from tellings.model import Article
 from tellings.text.calendar import WEEKDAYS
+from tellings.weigh.beside import finer_beside
 from tellings.weigh.dated import PART
 from tellings.weigh.moments import Moment, Standing, standing
 from tellings.weigh.rarity import Rarity
@@ -120,7 +121,8 @@ def _kind(scene: Scene, one: Compared) -> Kind | None:
     if way == "hours":
         return _of_hours(one)
     if way == "inside":
-        return _of_grains(one)
+        told = finer_beside(scene, a, b) or finer_beside(scene, b, a)
+        return None if told else _of_grains(one)
     if way in ("parts", "lags"):
         return _of_parts(one)
     return _of_days(scene, one)

@@ -90,9 +90,12 @@ def _may_be(pair: Variant, spelling: Spelling, short: Mapping[str, frozenset[str
     if not {plain(one), plain(other)}.isdisjoint(titles() | _days()):
         return False
     mine, theirs = sorted((plain(one), plain(other)), key=len)
-    if not pair.shared and (theirs in (f"{mine}s", f"{mine}es") or _of_place(pair, mine, theirs)):
-        return False
     persons = any(form.kind == "person" for form in (*pair.mine, *pair.theirs))
+    last = all(form.words[-1] in (one, other) for form in (*pair.mine, *pair.theirs))
+    if theirs in (f"{mine}s", f"{mine}es") and (not pair.shared or (last and not persons)):
+        return False  # one of a team and the team
+    if not pair.shared and _of_place(pair, mine, theirs):
+        return False
     if persons and pair.shared and _first(pair) and _short_form(plain(one), plain(other), short):
         return False
     if OSA.distance(mine, theirs) <= 2 or JaroWinkler.similarity(mine, theirs) >= _ALIKE:
