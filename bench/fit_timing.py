@@ -21,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 from bench.corpora import affairs_of, states
+from bench.logistic import solve
 from numpy.typing import NDArray
 
 from tellings import flow
@@ -87,27 +88,11 @@ def fit(known: Sequence[Pairs]) -> Floats:
     used = np.ones(len(MEANS), dtype=np.bool_)
     while True:
         told = np.zeros(len(MEANS))
-        told[used] = _solve(x[:, used], y, w * 3)
+        told[used] = solve(x[:, used], y, w * 3, PRICE)
         wrong = used & (told * means < 0)
         if not wrong.any():
             return told
         used &= ~wrong
-
-
-def _solve(x: Floats, y: Floats, w: Floats) -> Floats:
-    """Newton's method on the weighted log loss with PRICE on all weights but the first."""
-    told = np.zeros(x.shape[1])
-    price = np.full(x.shape[1], PRICE)
-    price[0] = 1e-3
-    for _ in range(30):
-        sure = 1 / (1 + np.exp(-np.clip(x @ told, -30, 30)))
-        slope = x.T @ (w * (sure - y)) + price * told
-        bend = (x * (w * sure * (1 - sure))[:, None]).T @ x + np.diag(price)
-        step = np.linalg.solve(bend, slope)
-        told -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return told
 
 
 def left_out(known: Sequence[Pairs]) -> None:

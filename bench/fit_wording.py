@@ -24,6 +24,7 @@ from pathlib import Path
 import numpy as np
 from bench.corpora import affair
 from bench.gold import Item, items
+from bench.logistic import solve
 from numpy.typing import NDArray
 
 from tellings import flow
@@ -136,27 +137,11 @@ def fit(rows: Sequence[Judged]) -> Floats:
     used = np.ones(len(NAMES), dtype=np.bool_)
     while True:
         told = np.zeros(len(NAMES))
-        told[used] = prior[used] + _solve(x[:, used], y, w, x[:, used] @ prior[used])
+        told[used] = prior[used] + solve(x[:, used], y, w, PRICE, x[:, used] @ prior[used])
         wrong = used & (told * prior < 0)
         if not wrong.any():
             return told
         used &= ~wrong
-
-
-def _solve(x: Floats, y: Floats, w: Floats, off: Floats) -> Floats:
-    """Newton's method on the weighted log loss with PRICE on all weights but the first, `start`."""
-    told = np.zeros(x.shape[1])
-    price = np.full(x.shape[1], PRICE)
-    price[0] = 1e-3
-    for _ in range(40):
-        sure = 1 / (1 + np.exp(-np.clip(x @ told + off, -30, 30)))
-        slope = x.T @ (w * (sure - y)) + price * told
-        bend = (x * (w * sure * (1 - sure))[:, None]).T @ x + np.diag(price)
-        step = np.linalg.solve(bend, slope)
-        told -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    return told
 
 
 def left_out(rows: Sequence[Judged]) -> Floats:

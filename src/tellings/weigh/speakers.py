@@ -98,6 +98,8 @@ def _read(scene: Scene, article: str, quote: Quote, known: Mapping[str, Actor]) 
         _code(source.text) == _PRESS or any(is_outlet(n.span.of(text)) for n in names)
     ):
         return None
+    if named is None and _another(text, quote.source, names):
+        return None
     titles = {role.title for role in actor.roles} if actor else set()
     titles |= {role.of for role in actor.roles if role.of} if actor else set()
     body = " ".join(part.of(text) for part in quote.parts)

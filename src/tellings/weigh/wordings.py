@@ -200,9 +200,11 @@ def _why(pair: Reworded, shade: Shade) -> str:
         )
     changes = [*pair.collation.changes, *pair.collation.edges]
     told = dict.fromkeys(_shown(pair, change) for change in changes[:_SHOWN])
+    equal = pair.collation.equal
     return (
-        f"{what}; {pair.collation.equal} words are in both, in order. Words left out at an edge, "
-        f"punctuation, spelling and capitals do not count. What differs: {'; '.join(told)}."
+        f"{what}; {equal} {'word is' if equal == 1 else 'words are'} in both, in order. "
+        "Words left out at an edge, punctuation, spelling and capitals do not count. "
+        f"What differs: {'; '.join(told)}."
         f"{_SHADES[shade]}"
     )
 
