@@ -75,14 +75,15 @@ def pairs(told: Sequence[Sentence]) -> Iterator[Pair]:
         if _FEWEST <= len(sentence.words) <= _MOST:
             by_words[sentence.words].append(sentence)
     groups = list(by_words.values())
-    for a, b in _candidates([group[0] for group in groups]):
+    for a, b in candidates([group[0] for group in groups]):
         ones, others = groups[a], groups[b]
         equal = _equal(ones[0].words, others[0].words)
         if equal and len({one.article for one in (*ones, *others)}) > 1:
             yield Pair(tuple(ones), tuple(others), equal)
 
 
-def _candidates(ones: Sequence[Sentence]) -> list[tuple[int, int]]:
+def candidates(ones: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Pairs of sentences, by their numbers, that share stems which few sentences have."""
     index: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(ones):
         for stem in one.stems:
