@@ -35,8 +35,8 @@ def test_quoted_words_show_one_saying() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        # the name stands elsewhere in the article
-        SAID.format("A police spokesman") + " Brathwick thanked the town.",
+        # the sentence has the name, too
+        "Though Brathwick was away, " + SAID.format("a police spokesman"),
         # another person by name
         SAID.format("A police spokesman, Marek Quill,"),
         # another body, an outlet, a pronoun, an office that is known by itself
@@ -50,3 +50,32 @@ def test_quoted_words_show_one_saying() -> None:
 )
 def test_no_difference(other: str) -> None:
     assert not found(NAMED, other)
+
+
+def test_whoever_is_named_later() -> None:
+    (told,) = found(NAMED, SAID.format("A police spokesman") + " Olen Brathwick thanked the town.")
+    assert [side.value for side in told.sides] == ["Olen Brathwick", "A police spokesman"]
+
+
+def test_few_words_that_are_rare() -> None:
+    beside = "".join(f" The crew of boat {n} slept." for n in range(30))
+    few = "{} said the barnacles spread like marmalade." + beside
+    (told,) = found(
+        few.format("Ida Quill, a researcher at the Velm Institute,"),
+        few.format("Researchers at the Velm Institute"),
+    )
+    assert told.type == "precision"
+
+
+def test_a_statement_holds_the_quoted_words() -> None:
+    quoted = "{} said: “We saw the ferry strike the old sandbank before dawn.”"
+    (told,) = found(quoted.format("Harbour director Ida Quill"), quoted.format("A statement"))
+    assert [side.value for side in told.sides] == ["Ida Quill", "A statement"]
+    assert not found(NAMED, SAID.format("A statement"))
+
+
+def test_one_land_makes_no_one_speaker() -> None:
+    bill = "{} said wages of night porters and harbour pilots would fall before the summer."
+    assert not found(
+        bill.format("Norwegian premier Ida Quill"), bill.format("The Norwegian unions")
+    )

@@ -162,9 +162,9 @@ def is_field(word: str) -> bool:
     return word in toml("roles.toml")["fields"]["words"]
 
 
-def voices(how_many: Literal["one", "several"], phrase: str) -> bool:
-    """Whether a phrase calls one who speaks for others ("a spokesman"), or several ("police")."""
-    known = toml("roles.toml")["voices"][how_many]
+def voices(kind: Literal["one", "several", "paper"], phrase: str) -> bool:
+    """Whether a phrase calls one who speaks for others ("a spokesman"), several, or a paper."""
+    known = toml("roles.toml")["voices"][kind]
     return any(word.strip(".,'’").lower() in known for word in phrase.split())
 
 
