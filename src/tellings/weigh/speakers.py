@@ -95,8 +95,8 @@ def _read(scene: Scene, article: str, quote: Quote, known: Mapping[str, Actor]) 
     actor = known.get(scene.actors.get(quote.speaker or "", ""))
     named = _named(names, quote, actor)
     low = words(source.text)
-    known = any(map(is_role, low)) or role_code(source.text, "body") or names
-    if named is None and not known and not voices("paper", source.text):
+    told = any(map(is_role, low)) or role_code(source.text, "body") or names
+    if named is None and not told and not voices("paper", source.text):
         return None
     if named is None and (
         _code(source.text) == _PRESS or any(is_outlet(n.span.of(text)) for n in names)
