@@ -42,6 +42,7 @@ MEANS = {
     "shared_actors": 1, "other_actors": -1, "shared_parties": 1, "other_parties": -1,
     "shared_figures": 1, "other_figures": -1, "same_before": 1, "both_said": 0, "one_said": -1,
     "one_quoted": -1, "other_tense": -1,
+    "around": 1, "headed": 1, "both_leading": 1, "both_first": 1, "depths_apart": -1,
 }  # fmt: skip
 Floats = NDArray[np.float64]
 

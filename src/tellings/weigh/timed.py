@@ -15,7 +15,9 @@ from tellings.text.content import content, stem, words
 from tellings.weigh.dated import Days
 from tellings.weigh.moments import Moment, moment
 from tellings.weigh.scene import Scene
+from tellings.weigh.setting import Setting, setting
 from tellings.words.happenings import kinds
+from tellings.words.tables import toml
 
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|CET|[ECMP][SD]?T|[A-Z]\w+ time|Coordinated)\b")
 # In the cite of an hour, what names it: the day beside it need not differ.
@@ -24,6 +26,7 @@ _HOUR = re.compile(
     "|noon|midnight",
     re.IGNORECASE,
 )
+_NAMED_HOURS = ("noon", "midday", "midnight")
 _ZONE_BEHIND = 14  # characters behind a time in which its zone is told
 _NEAR = 5  # content words on each side
 _FEWEST = 2  # content words of a sentence
@@ -73,6 +76,7 @@ class Timed:
     tense: str | None
     why: str
     published: Days | None
+    setting: Setting
 
     @property
     def article(self) -> str:
@@ -102,6 +106,8 @@ def _timed(
     left, right = _around(scene, article, sentence, expression.span)
     stems = content(left, scene.stop), content(right, scene.stop)
     mentions, governed = _dated(scene, article, expression.span, sentence)
+    if _named_hour(left, expression.span.of(text)):
+        return None
     if _MAKE.match(text, expression.span.start) and not left.rstrip().endswith((" in", "In")):
         return None
     stamped = _stamped(left, right, scene.stop, governed=governed)
@@ -137,7 +143,15 @@ def _timed(
         expression.tense,
         time.why,
         bounds(scene.days.get(article)),
+        setting(scene, article, expression.span),
     )
+
+
+def _named_hour(left: str, told: str) -> bool:
+    """Whether "noon" or "midnight" stands with no word of time before it: "midnight blue"."""
+    before = words(left)[-1:]
+    bare = told.casefold() in _NAMED_HOURS
+    return bare and not (before and before[0] in toml("timing.toml")["words"]["of_hours"])
 
 
 def _around(scene: Scene, article: str, sentence: Span, span: Span) -> tuple[str, str]:

@@ -63,6 +63,15 @@ class Timing:
         yield from _acts(a, b)
         yield from _people(a, b)
         yield from _manner(a, b)
+        yield from self._settings(a, b)
+
+    def _settings(self, a: Timed, b: Timed) -> Iterator[Sign]:
+        one, other, share = a.setting, b.setting, self._rarity.share
+        yield "around", share(one.around, other.around)
+        yield "headed", share(a.sentence, one.heading) * share(b.sentence, other.heading)
+        yield "both_leading", float(one.leading and other.leading)
+        yield "both_first", float(one.first and other.first)
+        yield "depths_apart", abs(one.depth - other.depth)
 
     def near(self, a: Timed, b: Timed) -> float:
         """The weighted share of what stands near."""
