@@ -37,12 +37,11 @@ FOLDS = 5
 # What each sign may mean: 1 that it is one thing, -1 that it is not, 0 either.
 MEANS = {
     "start": 0, "near_of_shorter": 1, "near_of_longer": 1, "clause_of_shorter": 1,
-    "clause_of_longer": 1, "sentence_of_shorter": 1, "sentence_of_longer": 1, "rarest": 1,
-    "one_lemma": 1, "one_act": 1, "one_event": 1, "both_governed": 0, "one_ahead": -1,
-    "shared_actors": 1, "other_actors": -1, "shared_parties": 1, "other_parties": -1,
+    "clause_of_longer": 1, "sentence_of_shorter": 1, "rarest": 1, "one_event": 1,
+    "both_governed": 0, "other_actors": -1, "shared_parties": 1, "other_parties": -1,
     "shared_figures": 1, "other_figures": -1, "same_before": 1, "both_said": 0, "one_said": -1,
-    "one_quoted": -1, "other_tense": -1,
-    "around": 1, "headed": 1, "both_leading": 1, "both_first": 1, "depths_apart": -1,
+    "one_quoted": -1, "other_tense": -1, "around": 1, "headed": 1, "both_leading": 1,
+    "both_first": 1, "depths_apart": -1,
 }  # fmt: skip
 Floats = NDArray[np.float64]
 

@@ -143,3 +143,9 @@ def test_whatever_is_placed_has_bounds_and_a_reason(meaning: str, tense: str, da
     time = place(told(meaning, tense), str(day))
     assert time.why
     assert time.edtf is None or cal.bounds(time.edtf) is not None
+
+
+def test_no_hour_counts_from_a_day_before_one_that_has_no_place() -> None:
+    day, weekday, hour = told("on 2017-08-04"), told("wd 6", at=20), told("clock T13:35", at=40)
+    found = place_all([day, weekday, hour], None)
+    assert [one.edtf for one in found] == ["2017-08-04", None, None]

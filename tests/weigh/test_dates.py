@@ -228,3 +228,46 @@ def test_who_else_tells_a_value_is_cited() -> None:
 def test_what_stands_beside_a_day_counts(one: str, told: list[str]) -> None:
     other = AGAIN_CRASH.format("at 5:10 a.m. on Tuesday")
     assert [f.type for f in found(CRASH.format(one), other)] == told
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        ("in February", ["precision"]),
+        ("in January and February", []),  # one of two dates is no one raid's
+        ("in February or in March", []),
+    ],
+)
+def test_one_of_two_dates_is_no_grain(one: str, told: list[str]) -> None:
+    raid = f"Raiders from Harl attacked the salt works of Velm with torches {one}."
+    again = "The salt works of Velm were attacked on February 2 by raiders from Harl with torches."
+    assert [finding.type for finding in found(raid, again)] == told
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        ("“midnight blue barge”", []),  # a colour
+        ("barge at midnight on Tuesday", ["precision"]),
+    ],
+)
+def test_a_colour_is_no_hour(one: str, told: list[str]) -> None:
+    sale = f"Mayor Olen Varr of Velm launched his {one} from the salt works quay."
+    again = "Mayor Olen Varr of Velm launched his blue barge from the salt works quay on Tuesday."
+    assert [finding.type for finding in found(sale, again)] == told
+
+
+def test_a_day_is_cited_with_its_hour_where_days_differ() -> None:
+    one = CRASH.format("at 5:10 a.m. on Monday, March 4")
+    (told,) = found(one, AGAIN_CRASH.format("on Saturday"))
+    assert sorted(side.value for side in told.sides) == ["2024-03-02", "2024-03-04"]
+    assert any("March 4" in cite.text for side in told.sides for cite in side.cites)
+
+
+def test_what_was_signed_last_week() -> None:
+    told = found(
+        "President Ana Brol signed the fisheries treaty on Wednesday and called it a bad one.",
+        "The boats stay out. Brol grudgingly signed the treaty on the fisheries last week.",
+        day="2024-03-04",
+    )
+    assert values(told) == [("precision", ["2024-02-26/2024-03-03", "2024-02-28"])]

@@ -6,6 +6,7 @@ said. `place_all` also follows a tale: "the next day" and "that year" count from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tellings.model import Expression, Quote, Span, Time
@@ -15,6 +16,8 @@ from tellings.text.timex import Anchor, Placed, floating, settle
 
 _TALE = 600  # characters between a time and the one that counts from it; farther off is unsure
 _SAID_BY = 25  # characters from the word of saying to its day; farther, a meeting's comes between
+# A weekday, or a day of a month, that has no place: "Saturday" where no day of writing is known.
+_DAY_OF_NONE = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)")
 _HANGING = ("rel", "wd", "clock")  # kinds that hang on the very day when the words were said
 
 
@@ -68,6 +71,8 @@ def place_all(
         told.append(time)
         if _leads(time, expression):
             previous = time
+        elif time.edtf is None and not expression.quoted and _DAY_OF_NONE.match(time.value):
+            previous = None  # nothing counts on from the day before it
     return tuple(told)
 
 

@@ -17,6 +17,7 @@ _WEEKDAY = re.compile(rf"\s*(?:{'|'.join(WEEKDAYS)})", re.IGNORECASE)
 _WEEK_OF = re.compile(
     r"\bweek (?:of|beginning|starting|ending)(?: on)?(?: the)?\s*$", re.IGNORECASE
 )
+_JOINED = re.compile(r"\s*,?\s*(?:and|or)\s+(?:in\s|on\s|early\s|late\s)?\s*", re.IGNORECASE)
 _OF_DAY = re.compile(
     r"\b(?:dawn|dusk|noon|midday|midnight|tonight|overnight"
     r"|(?:mid-?)?(?:morning|afternoon|evening|night)s?"
@@ -37,6 +38,16 @@ def finer_beside(scene: Scene, coarse: Timed, fine: Timed) -> bool:
         return False
     around = scene.sentence(coarse.article, cite.span)
     return _OF_DAY.search(text[around.start : cite.start] + text[cite.end : around.end]) is not None
+
+
+def one_of_two(scene: Scene, one: Timed) -> bool:
+    """Whether another time is joined to it: "in May and June" tells of several happenings."""
+    text, own = scene.articles[one.article].text, one.cite.span
+    for other in scene.marks[one.article].expressions:
+        before, behind = sorted((own, other.span))
+        if not own.overlaps(other.span) and _JOINED.fullmatch(text, before.end, behind.start):
+            return True
+    return False
 
 
 def _of_a_day(one: Timed) -> bool:

@@ -94,9 +94,14 @@ def _merged(groups: Sequence[_Group]) -> list[_Group]:
         if home is not None:
             home.members.extend(one for one in group.members if one not in home.members)
             home.least = min(home.least, group.least)
-        elif not near or group.kind != "precision":
+        elif group.kind != "precision" or not any(_rivals(g, group) for g in near):
             found.append(group)
     return found
+
+
+def _rivals(a: _Group, b: _Group) -> bool:
+    pairs = (standing(one.moment, other.moment) for one in a.members for other in b.members)
+    return any(how is not None and how[0] not in ("equal", "inside") for how in pairs)
 
 
 def _disjoint(a: _Group, b: _Group) -> bool:
@@ -116,8 +121,10 @@ def _fits(kind: Kind, one: Timed, other: Timed) -> bool:
 
 def _finding(scene: Scene, group: _Group) -> Finding:
     told: dict[str, list[Cite]] = {}
+    days = _of_days(group)
     for one in group.members:
-        told.setdefault(shown(one), []).append(one.cite)
+        cite = one.whole if days else one.cite
+        told.setdefault(shown(one, day=days), []).append(cite)
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
     return Finding(
@@ -133,6 +140,12 @@ def _finding(scene: Scene, group: _Group) -> Finding:
         "guessed week, articles that tell both and copies of one text were left out.",
         _CONFIDENCE[group.kind],
     )
+
+
+def _of_days(group: _Group) -> bool:
+    """Whether days are told that cannot be one, and not hours of one day."""
+    pairs = (standing(a.moment, b.moment) for a, b in combinations(group.members, 2))
+    return any(how is not None and how[0] == "apart" for how in pairs)
 
 
 def _reach(group: _Group) -> str:

@@ -6,32 +6,30 @@ no other time of either article says so as well and agrees.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from tellings.model import Article
-from tellings.text.calendar import WEEKDAYS
-from tellings.weigh.beside import finer_beside
 from tellings.weigh.dated import PART
-from tellings.weigh.moments import Moment, Standing, standing
+from tellings.weigh.grains import of_grains
+from tellings.weigh.moments import Standing, standing
 from tellings.weigh.rarity import Rarity
 from tellings.weigh.scene import Scene
 from tellings.weigh.timed import Timed, timed
 from tellings.weigh.timing import Timing, candidates
+from tellings.weigh.weeks import of_its_week, of_one_week, one_weekday
 from tellings.words.tables import toml
 
 Kind = Literal["contradiction", "update", "rounding", "precision"]
 # How likely it must be that one thing is dated. Read on the tuned affairs and on ECB+'s documents:
 # from .66 on 9 of 10 pairs of days that no rule below takes out are one thing's, below .6 half.
-_DAYS, _GRAINS = 0.62, 0.5
+_DAYS, _HOURS = 0.62, 0.5
+_BESIDES = 2  # stems that two sentences share besides their acts, for days to be one thing's
 _YEARS = 0.5  # where both are years of one act: few things of a story have one
+_YEARS_VERB = 0.4  # and of one event, told with one verb
 # Where both hours are those of one act, and, lower, where one is the other rounded as well.
 _ONE_ACT, _ROUNDED_ACT = 0.3, 0.2
-# Two grains where both times have one act of one event, by the reading of 220 such pairs: where the
-# parse says of one only that it dates the act, of both, and of both on one day.
-_GRAINS_ACT, _GRAINS_ACTS, _GRAINS_DAY = 0.4, 0.33, 0.25
 # Of the pair's likelihood: another time of the article that agrees, and is so likely to date the
 # same, explains the difference away.
 _AS_WELL = 0.6
@@ -40,11 +38,8 @@ _RECONCILED = {"inside": ("apart", "parts"), "equal": ("apart", "inside", "parts
 _ROUND, _ROUNDED = 15, 20  # minutes: a quarter of an hour, and what is rounded to one at most
 _ROUNDED_LAG = 2  # days
 _NEAR, _HALF_DAY = 90, 720  # minutes between hours that are one thing's; morning for evening
-_MONTH, _WEEK = 31, 7  # days
-# A weekday told as so many days back may be tomorrow's where the paper comes out: on Monday night
-# in New York it is Tuesday in Tokyo.
-_WEEK_OLD = 5
-_WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
+_WEEK = 7  # days
+_BORROWED = "of the day told before it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +118,7 @@ def _kind(scene: Scene, one: Compared) -> Kind | None:
     if way == "hours":
         return _of_hours(one)
     if way == "inside":
-        return _of_grains(scene, a, b, one.likely)
+        return "precision" if of_grains(scene, a, b, one.likely) else None
     if way in ("parts", "lags"):
         return _of_parts(one)
     return _of_days(scene, one)
@@ -139,44 +134,6 @@ def _of_parts(one: Compared) -> Kind | None:
     return _clash(one.a, one.b)
 
 
-def _of_grains(scene: Scene, a: Timed, b: Timed, likely: float) -> Kind | None:
-    """One time at two grains, unless the coarser is told more finely beside it."""
-    fine, coarse = sorted((a, b), key=_coarseness)
-    if finer_beside(scene, coarse, fine):
-        return None
-    if any("/" in str(o.moment) and o.moment.length > _WEEK for o in (a, b)):
-        return None  # "later this month" is that month
-    if coarse.moment.length > _MONTH and not coarse.cite.text.isdigit():
-        return None  # "this year" is a tally more often than a date
-    one_day = a.moment.days is not None and a.moment.days == b.moment.days
-    guessed = not (_of_its_week(a) and _of_its_week(b))
-    if guessed and not one_day and _weekday(a) != _weekday(b):
-        return None
-    return "precision" if likely >= _least_of_grains(a, b, one_day=one_day) else None
-
-
-def _least_of_grains(a: Timed, b: Timed, *, one_day: bool) -> float:
-    """How likely it must be that one thing is dated: less where the acts say so as well."""
-    if a.said or b.said:
-        return _DAYS  # who posts or speaks often does so on many days, and long after the act
-    if not a.acts.isdisjoint(b.acts) and not a.events.isdisjoint(b.events):
-        if not (a.governed and b.governed):
-            return _GRAINS_ACT
-        if one_day:
-            return _GRAINS_DAY
-        return _GRAINS_ACT if a.lemmas.isdisjoint(b.lemmas) else _GRAINS_ACTS
-    return _GRAINS_ACTS if _in_full(a) and _in_full(b) else _GRAINS
-
-
-def _in_full(one: Timed) -> bool:
-    """Whether a date is told in full of an act: "in March 2019", not "the start of 2019"."""
-    return one.governed and "told in full" in one.why and one.before in ("in", "on")
-
-
-def _coarseness(one: Timed) -> tuple[int, bool, bool]:
-    return one.moment.length, one.moment.minute is None, one.moment.part is None
-
-
 def _of_hours(one: Compared) -> Kind | None:
     minutes, a, b = one.how[1], one.a, one.b
     governed, shared = a.governed and b.governed, not a.acts.isdisjoint(b.acts)
@@ -185,11 +142,11 @@ def _of_hours(one: Compared) -> Kind | None:
     round_ = any(o.moment.minute is not None and not o.moment.minute % _ROUND for o in (a, b))
     rounded = minutes <= _ROUNDED and round_ and a.ahead == b.ahead
     if rounded:
-        least = _ROUNDED_ACT if governed else _GRAINS
+        least = _ROUNDED_ACT if governed else _HOURS
     elif shared and not a.events.isdisjoint(b.events) and minutes == _HALF_DAY:
         least = _ONE_ACT  # one clock's hour, of the morning and of the evening
     else:
-        least = _ONE_ACT if governed else _GRAINS if shared else _DAYS
+        least = _ONE_ACT if governed else _HOURS if shared else _DAYS
     if one.likely < least:
         return None
     if rounded:
@@ -212,66 +169,55 @@ def _of_days(scene: Scene, one: Compared) -> Kind | None:
         return None  # the days of words are set side by side in one statement only (occasions.py)
     if not (a.governed and b.governed) or "age" in (a.moment.grain, b.moment.grain):
         return None  # by the parse both date the act; a span of years is no date
-    years = a.moment.grain == b.moment.grain == "year"
-    if one.likely < (_YEARS if years else _DAYS) or (
+    if one.likely < _least_of_days(a, b) or (
         a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events)
     ):
         return None
+    besides = (a.sentence & b.sentence) - a.lemmas - b.lemmas
+    if len(besides) < _BESIDES and a.moment.grain != "year":
+        return None  # two fires are no one fire
     if not (_sure(a, scene.articles[a.article]) and _sure(b, scene.articles[b.article])):
         return None
-    if not (_of_one_week(a, b) and _of_one_week(b, a)):
+    if not (of_one_week(a, b) and of_one_week(b, a)):
         return None
     if all(o.published is not None and o.published == o.moment.days for o in (a, b)):
         return None  # what each tells of its own day
     if a.moment.length == b.moment.length == 1:
         if gap == 1 and (a.zone or b.zone or PART.search(f"{a.cite.text} {b.cite.text}")):
             return None  # one night
-        if _one_weekday(a.moment, b.moment):
+        if one_weekday(a.moment, b.moment):
             return None  # one weekday that two articles place weeks apart
     elif a.moment.grain != b.moment.grain and gap <= _WEEK:
         return None  # "last week" is no calendar week
     return _clash(a, b)
 
 
-def _of_one_week(a: Timed, b: Timed) -> bool:
-    """Whether a weekday that an undated article tells may be of the week of the other's day."""
-    if a.moment.weekday is None or a.moment.days is not None or b.moment.days is None:
-        return True
-    return b.published is not None and abs((b.published[0] - b.moment.days[0]).days) < _WEEK
-
-
-def _one_weekday(a: Moment, b: Moment) -> bool:
-    both = a.days is not None and b.days is not None
-    return both and a.days[0].weekday() == b.days[0].weekday()  # type: ignore[index]
+def _least_of_days(a: Timed, b: Timed) -> float:
+    if not a.moment.grain == b.moment.grain == "year":
+        return _DAYS
+    one_verb = not (a.lemmas.isdisjoint(b.lemmas) or a.events.isdisjoint(b.events))
+    return _YEARS_VERB if one_verb else _YEARS
 
 
 def _sure(one: Timed, article: Article) -> bool:
-    """Whether a day hangs on no guess: on no inferred day of publication, on no other week's."""
+    """Whether a day hangs on no guess: on no inferred day of publication, on no other week's.
+
+    Nor on the day told before an hour, which the hour's own words do not show.
+    """
+    if _BORROWED in one.why:
+        return False
     if one.moment.days is None or "told in full" in one.why:
         return True
     known = article.published is not None and article.published.how != "inferred"
-    return _of_its_week(one) and (known or "publication" not in one.why)
+    return of_its_week(one) and (known or "publication" not in one.why)
 
 
-def shown(one: Timed) -> str:
-    """The value of a side: a weekday whose week is a guess is shown as no date."""
-    if _of_its_week(one) or one.moment.days is None:
-        return str(one.moment)
-    return str(replace(one.moment, days=None, weekday=one.moment.days[0].weekday()))
+def shown(one: Timed, *, day: bool = False) -> str:
+    """The value of a side: a weekday whose week is a guess is shown as no date.
 
-
-def _weekday(one: Timed) -> str:
-    found = _WEEKDAY.search(one.cite.text)
-    return found[0].casefold() if found else ""
-
-
-def _of_its_week(one: Timed) -> bool:
-    """Whether a weekday that is placed by its article's day can be no other week's."""
-    words = one.cite.text
-    if one.moment.days is None or "told in full" in one.why or not _WEEKDAY.search(words):
-        return True
-    if any(letter.isdigit() for letter in words):
-        return True
-    if one.published is None or one.published[0] != one.published[1]:
-        return False
-    return (one.published[0] - one.moment.days[0]).days < _WEEK_OLD
+    `day` shows an hour's day, where days are compared.
+    """
+    moment = replace(one.moment, minute=None) if day else one.moment
+    if of_its_week(one) or moment.days is None:
+        return str(moment)
+    return str(replace(moment, days=None, weekday=moment.days[0].weekday()))

@@ -45,7 +45,9 @@ _REACH = 40  # characters before a time in which its preposition stands
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """One time expression. Stems are of content words, of which no time expression is one.
+    """One time expression; `cite` is of its hour alone where it has one, `whole` of all its words.
+
+    Stems are of content words, of which no time expression is one.
 
     `near` are those close by, `clause` those up to the next comma, `acts` the lemmas' stems and the
     classes of the acts that it dates, `governed` whether the parse says that it dates them.
@@ -55,6 +57,7 @@ class Timed:
 
     id: str
     cite: Cite
+    whole: Cite
     value: str
     moment: Moment
     near: frozenset[str]
@@ -122,6 +125,7 @@ def _timed(
     return Timed(
         time.id,
         scene.cite(article, Span(*clock.span()) if clock else time.span),
+        scene.cite(article, time.span),
         time.edtf or time.value,
         told,
         frozenset(stems[0][-_NEAR:] + stems[1][:_NEAR]),

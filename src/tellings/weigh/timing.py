@@ -50,14 +50,11 @@ class Timing:
     def signs(self, a: Timed, b: Timed) -> Iterator[Sign]:
         """(name, value) of all that speaks for it and against it."""
         yield "start", 1.0
-        for name, one, other in (
-            ("near", a.near, b.near),
-            ("clause", a.clause, b.clause),
-            ("sentence", a.sentence, b.sentence),
-        ):
+        for name, one, other in (("near", a.near, b.near), ("clause", a.clause, b.clause)):
             least, most = self._shares(one, other)
             yield f"{name}_of_shorter", least
             yield f"{name}_of_longer", most
+        yield "sentence_of_shorter", self._shares(a.sentence, b.sentence)[0]
         both = (a.near | a.clause) & (b.near | b.clause)
         yield "rarest", max((self._rarity.of((one,)) for one in sorted(both)), default=0) / _RAREST
         yield from _acts(a, b)
@@ -84,15 +81,11 @@ class Timing:
 
 
 def _acts(a: Timed, b: Timed) -> Iterator[Sign]:
-    yield "one_lemma", float(not a.lemmas.isdisjoint(b.lemmas))
-    yield "one_act", float(not a.acts.isdisjoint(b.acts))
     yield "one_event", float(not a.events.isdisjoint(b.events))
     yield "both_governed", float(a.governed and b.governed)
-    yield "one_ahead", float((a.ahead or a.supposed) != (b.ahead or b.supposed))
 
 
 def _people(a: Timed, b: Timed) -> Iterator[Sign]:
-    yield "shared_actors", float(not a.actors.isdisjoint(b.actors))
     yield "other_actors", float(bool(a.actors and b.actors) and a.actors.isdisjoint(b.actors))
     both = len(a.parties | b.parties)
     yield "shared_parties", len(a.parties & b.parties) / both if both else 0.0

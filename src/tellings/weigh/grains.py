@@ -1,0 +1,57 @@
+"""Whether two times, one within the other, are one time at two grains.
+
+Two grains are no clash, so that less is asked of them than of days that differ: where the acts say
+that one thing is dated, the words around need not say it too.
+"""
+
+from __future__ import annotations
+
+from tellings.weigh.beside import finer_beside, one_of_two
+from tellings.weigh.scene import Scene
+from tellings.weigh.timed import Timed
+from tellings.weigh.weeks import of_its_week, weekday
+
+# How likely it must be that one thing is dated, chosen by reading some 240 pairs: of one act of one
+# event, where both times hang on it by the parse and it is one verb or one day, and elsewhere; of
+# dates told in full; of others.
+_ONE_VERB, _ONE_ACT, _IN_FULL, _OTHERS = 0.22, 0.4, 0.33, 0.5
+_SAID = 0.7  # of days on which something was said
+_MONTH, _WEEK = 31, 7  # days
+
+
+def of_grains(scene: Scene, a: Timed, b: Timed, likely: float) -> bool:
+    """Whether they are one time at two grains; `likely` is how likely they date one thing."""
+    fine, coarse = sorted((a, b), key=_coarseness)
+    if finer_beside(scene, coarse, fine) or one_of_two(scene, coarse):
+        return False
+    if any("/" in str(o.moment) and o.moment.length > _WEEK for o in (a, b)):
+        return False  # "later this month" is that month
+    if coarse.moment.length > _MONTH and not coarse.cite.text.isdigit():
+        return False  # "this year" is a tally more often than a date
+    one_day = a.moment.days is not None and a.moment.days == b.moment.days
+    guessed = not (of_its_week(a) and of_its_week(b))
+    if guessed and not one_day and weekday(a) != weekday(b):
+        return False
+    return likely >= _least(a, b, one_day=one_day)
+
+
+def _least(a: Timed, b: Timed, *, one_day: bool) -> float:
+    """How likely it must be that one thing is dated: less where the acts say so as well."""
+    governed = a.governed and b.governed
+    if (a.said or b.said) and not governed:
+        return _SAID  # who posts or speaks often does so on many days, and long after the act
+    if not a.acts.isdisjoint(b.acts) and not a.events.isdisjoint(b.events):
+        one_verb = governed and not a.lemmas.isdisjoint(b.lemmas)
+        return _ONE_VERB if one_verb or (governed and one_day) else _ONE_ACT
+    if a.said or b.said:
+        return _SAID
+    return _IN_FULL if _in_full(a) and _in_full(b) else _OTHERS
+
+
+def _in_full(one: Timed) -> bool:
+    """Whether a date is told in full of an act: "in March 2019", not "the start of 2019"."""
+    return one.governed and "told in full" in one.why and one.before in ("in", "on")
+
+
+def _coarseness(one: Timed) -> tuple[int, bool, bool]:
+    return one.moment.length, one.moment.minute is None, one.moment.part is None
