@@ -49,6 +49,7 @@ from tellings.weigh.agreements import agreements
 from tellings.weigh.certainty import certainty
 from tellings.weigh.confidence import calibrated
 from tellings.weigh.dates import dates
+from tellings.weigh.frames import frames
 from tellings.weigh.framing import framing
 from tellings.weigh.independence import Origins, Told
 from tellings.weigh.names import names
@@ -287,9 +288,10 @@ def _findings(state: State) -> State:
     for scene in _scenes(state):
         body = sentences(scene)
         alike = list(pairs(body))
+        framed = list(frames(scene, body, put_in=True))
         differences = [
             *wordings(scene, known, _weights().of),
-            *certainty(scene, alike),
+            *certainty(scene, alike, framed),
             *framing(scene, body),
             *who(scene, actors),
             *speakers(scene, actors),

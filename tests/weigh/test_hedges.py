@@ -49,3 +49,38 @@ def test_both_hedge() -> None:
 def test_an_outlet_that_does_both_is_on_no_side() -> None:
     doubt = FACT.replace("was set", "was presumably set")
     assert not hedged(f"{FACT}\n\n{doubt}", doubt)
+
+
+def test_clauses_in_sentences_that_are_unlike() -> None:
+    fact = "On Monday two bakers saw that the old windmill was sold to the brewery of Harl."
+    doubt = "The old windmill was {}sold to the brewery of Harl, and nobody in town was asked."
+    ((_, side),) = hedged(fact, doubt.format("reportedly "))
+    assert side == "told with “reportedly”"
+    assert not hedged(fact, doubt.format(""))
+
+
+def test_a_noun_that_is_hedged() -> None:
+    fact = "The old mill was burnt by an arsonist from Harl, and six weavers lost their looms."
+    ((_, side),) = hedged(fact, fact.replace("an arsonist", "a suspected arsonist"))
+    assert side == "told with “suspected”"
+    sought = "Guards searched the old mill for {}arsonists from Harl, and six weavers watched."
+    assert not hedged(sought.format(""), sought.format("possible "))
+
+
+def test_somebody_elses_word() -> None:
+    fact = "The old mill was lit on Friday night while six weavers slept, according to {}."
+    doubt = fact.replace("was lit", "was presumably lit")
+    assert hedged(fact.format("Guard Olen Varr"), doubt.format("guard Varr"))
+    assert not hedged(fact.format("Guard Olen Varr"), doubt.format("Ida Quill"))
+
+
+def test_other_names_are_another_thing() -> None:
+    fact = "Three fishing boats were wrecked near the pier of Harl on Monday."
+    assert not hedged(fact, "Three fishing boats were reportedly wrecked near the pier of Velm.")
+
+
+def test_one_of_several_is_no_hedge() -> None:
+    fact = "It was the biggest fire of the wool trade that six weavers at Harl had seen."
+    assert not hedged(
+        fact.replace("the biggest", "one of the biggest"), fact.replace("the", "possibly the", 1)
+    )

@@ -9,7 +9,7 @@ first mention with its source, and shorter ones later, are how news is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -18,6 +18,7 @@ from itertools import chain
 from tellings.model import About, Cite, Event, EventTelling, Finding, Quote, Side, Span, digest
 from tellings.text.calendar import bounds
 from tellings.text.content import content, stem, words
+from tellings.weigh.frames import Frame
 from tellings.weigh.hedges import hedges
 from tellings.weigh.running import is_running
 from tellings.weigh.scene import Scene
@@ -65,13 +66,29 @@ class _Told:
         return len(self.stems & other.stems) >= (_SHARED if common else _SHARED + 1)
 
 
-def certainty(scene: Scene, pairs: Sequence[Pair]) -> Iterator[Finding]:
-    """Findings on events told as alleged, and on sentences given to somebody or hedged."""
-    for event in scene.events:
-        if event.outlets > 1:
-            yield from _of_event(scene, event)
-    yield from _of_sentences(scene, pairs)
-    yield from hedges(scene, pairs)
+def certainty(scene: Scene, pairs: Sequence[Pair], frames: Iterable[Frame]) -> Iterator[Finding]:
+    """Findings on events told as alleged, and on sentences given to somebody or hedged.
+
+    `frames` are the story's with what only one has put in.
+    """
+    told = [
+        *(one for event in scene.events if event.outlets > 1 for one in _of_event(scene, event)),
+        *_of_sentences(scene, pairs),
+    ]
+    yield from told
+    yield from (one for one in hedges(scene, frames) if not any(_again(one, it) for it in told))
+
+
+def _again(one: Finding, other: Finding) -> bool:
+    """Whether two findings set the same places against each other, in whatever words."""
+    return all(
+        any(
+            a.article == b.article and a.span.overlaps(b.span)
+            for a in mine.cites
+            for b in its.cites
+        )
+        for mine, its in zip(one.sides, other.sides, strict=True)
+    )
 
 
 def _is_accusing(doubt: str) -> bool:

@@ -69,18 +69,19 @@ class _Worded:
         )
 
 
-def frames(scene: Scene, told: Sequence[Sentence]) -> Iterator[Frame]:
+def frames(scene: Scene, told: Sequence[Sentence], put_in: bool = False) -> Iterator[Frame]:
     """Every place at which two articles' sentences read otherwise between words in common.
 
     `told` are the story's sentences. Each pair of wordings is put side by side once, whoever
-    prints them; a sentence is set beside no other of its own article.
+    prints them; a sentence is set beside no other of its own article. With `put_in` also the places
+    at which only one has words: both phrases then hold the equal word behind them.
     """
     groups = list(_worded(told))
     for a, b in candidates([group.by[0][0] for group in groups]):
         one, other = groups[a], groups[b]
         articles = {s.article for s, _ in one.by} | {s.article for s, _ in other.by}
         if len(articles) > 1:
-            yield from _framed(scene, one, other)
+            yield from _framed(scene, one, other, put_in)
 
 
 def _worded(told: Sequence[Sentence]) -> Iterator[_Worded]:
@@ -93,7 +94,7 @@ def _worded(told: Sequence[Sentence]) -> Iterator[_Worded]:
         yield _Worded(tuple(stem(w.removesuffix("'s")) for w in said), said, tuple(places))
 
 
-def _framed(scene: Scene, one: _Worded, other: _Worded) -> Iterator[Frame]:
+def _framed(scene: Scene, one: _Worded, other: _Worded, put_in: bool) -> Iterator[Frame]:
     aligned = blocks(one.stems, other.stems)
     pairs = [(i + n, k + n) for equal, i, j, k, _ in aligned if equal for n in range(j - i)]
     telling = [(i, k) for i, k in pairs if one.words[i] not in scene.stop]
@@ -101,8 +102,12 @@ def _framed(scene: Scene, one: _Worded, other: _Worded) -> Iterator[Frame]:
         return
     whole = frozenset(one.stems[i] for i, _ in telling)
     for n, (equal, i, j, k, m) in enumerate(aligned):
-        if equal or i == j or k == m or max(j - i, m - k) > _LONGEST:
+        if equal or max(j - i, m - k) > _LONGEST:
             continue
+        if i == j or k == m:
+            if not put_in or n + 1 == len(aligned):
+                continue
+            j, m = j + 1, m + 1
         near = frozenset(
             one.stems[x]
             for x, y in telling
