@@ -15,7 +15,8 @@ DIR` likewise one of ECB+'s documents (without it ECB+ is read anew where `--rec
 
 Below that table stands the gold that was found by reading alone (bench/gold.py), `tune` and `test`
 on the affairs, `ecb` on ECB+'s train part: precision, traps sprung, recall by slot and type, and
-how often differences of like confidence hold.
+how often differences of like confidence hold. Last comes what was judged afterwards on stories in
+no gold (bench/unread.py). Of `test` only totals are told.
 """
 
 from __future__ import annotations
@@ -23,21 +24,28 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.corpora import Corpus, development, ecbplus
-from bench.gold import items, met, outcomes, reliability, scored
+from bench.corpora import Corpus, affair, development, ecbplus
+from bench.ecb import documents
+from bench.gold import Scored, bands, items, met, outcomes, reliability, scored
 from bench.gold import table as gold_table
 from bench.times import compare
+from bench.unread import right as read_right
+from bench.unread import stands, unread, wrong
+from bench.unread import table as unread_table
 
 from tellings.model import Finding
 from tellings.weigh.confidence import class_of
 
 CASES = Path(__file__).parent / "cases" / "differences.jsonl"
 PARTS = ("tune", "test")
+CLOSED = ("test", "gold test")  # what is wrong there is told to nobody
 LAST = Path(__file__).parent / "last" / "differences.json"
 
 
@@ -156,26 +164,34 @@ def golden(corpus: Corpus, parts: Sequence[str], errors: bool) -> dict[str, dict
     return right
 
 
-def calibration(corpus: Corpus, ecb: Corpus | None, judged: Sequence[Case]) -> Iterator[str]:
-    """The lines of words/confidence.toml: gold for differences, judged findings for the rest."""
-    counts: dict[str, tuple[int, int]] = {}
+def calibration(
+    corpus: Corpus, ecb: Corpus | None, free: Sequence[Scored], judged: Sequence[Case]
+) -> Iterator[str]:
+    """The lines of words/confidence.toml: golds and what was read afterwards for differences,
+    judged findings for the rest."""
+    counts: Counter[str] = Counter()
+    read: Counter[str] = Counter()
     for part, of in (("tune", corpus), ("ecb", ecb)):
         if of is None:
             continue
         gold = items(CASES.with_name(f"{part}.jsonl"))
         one = scored(gold, of.findings, of.names, of.affairs)
-        for name, (good, read_) in outcomes(one, class_of).items():
-            before = counts.get(name, (0, 0))
-            counts[name] = before[0] + good, before[1] + read_
+        for name, held in outcomes(one, class_of, one.held):
+            counts[name] += held
+            read[name] += 1
+    for one in free:
+        for name, held in outcomes(one, class_of, partial(stands, one)):
+            counts[name] += held
+            read[name] += 1
     for finding in corpus.findings:
         if finding.kind == "difference":
             continue
-        held = [c.holds for c in judged if c.part == "tune" and meets(c, finding, corpus.names)]
-        if held:
-            good, read_ = counts.get(class_of(finding), (0, 0))
-            counts[class_of(finding)] = good + all(held), read_ + 1
-    for name, (good, read_) in sorted(counts.items()):
-        yield f'"{name}" = [{good}, {read_}]'
+        holds = [c.holds for c in judged if c.part == "tune" and meets(c, finding, corpus.names)]
+        if holds:
+            counts[class_of(finding)] += all(holds)
+            read[class_of(finding)] += 1
+    for name in sorted(read):
+        yield f'"{name}" = [{counts[name]}, {read[name]}]'
 
 
 def again(findings: Sequence[Finding], names: Mapping[str, str], count: int) -> None:
@@ -197,21 +213,42 @@ def main() -> None:
     if not file.is_file():
         print(f"skipped: no {file}")
         return
-    affairs = development(file, options.record)
+    affairs, ecb = development(file, options.record), abroad(options)
     judged = cases(CASES)
+    closed = closed_affairs(options.data / "ecbplus")
+    free = unread([one for one in (affairs, ecb) if one is not None], closed)
     if options.calibrate:
-        print(*calibration(affairs, abroad(options), judged), sep="\n")
+        print(*calibration(affairs, ecb, free, judged), sep="\n")
         return
-    right = own(affairs, judged, options.errors, options.read)
+    right = own(affairs, judged, options.errors)
     right |= golden(affairs, PARTS, options.errors)
-    right |= foreign(options)
-    compare(right, LAST)
+    if ecb is not None:
+        right |= golden(ecb, ("ecb",), options.errors)
+    right["unread"] = afterwards(free, options.errors)
+    for one, corpus in zip(free, (affairs, ecb), strict=False):
+        if corpus is not None:
+            new = [f for f in one.printed if stands(one, f) is None]
+            again(new, corpus.names, options.read)
+    compare(right, LAST, CLOSED)
 
 
-def own(
-    affairs: Corpus, judged: Sequence[Case], errors: bool, read: int
-) -> dict[str, dict[str, bool]]:
-    """Prints how many judged findings are printed still, and some that nobody has judged."""
+def closed_affairs(folder: Path) -> set[str]:
+    """The happenings of ECB+'s dev part, which stay unread."""
+    return {affair(one.name) for one in documents(folder, "Dev")} if folder.is_dir() else set()
+
+
+def afterwards(free: Sequence[Scored], errors: bool) -> dict[str, bool]:
+    """Prints how many differences hold on stories in no gold, as far as somebody read them."""
+    unread_table(free)
+    bands((f.confidence, stands(one, f)) for one in free for f in one.printed)
+    if errors:
+        false = (item for one in free for item in wrong(one))
+        print(*(f"   {i.affair[:24]} {i.name} {i.cause}" for i in false), sep="\n")
+    return read_right(free)
+
+
+def own(affairs: Corpus, judged: Sequence[Case], errors: bool) -> dict[str, dict[str, bool]]:
+    """Prints how many judged findings are printed still."""
     names = affairs.names
     printed = {c.name: any(meets(c, f, names) for f in affairs.findings) for c in judged}
     table(judged, printed)
@@ -222,24 +259,10 @@ def own(
     if errors:
         wrong = (c for c in judged if c.part == "tune" and c.holds != printed[c.name])
         print(*(f"   {case.name} {case.cause}" for case in wrong), sep="\n")
-    again(new, names, read)
     return {
         part: {c.name: c.holds == printed[c.name] for c in judged if c.part == part}
         for part in PARTS
     }
-
-
-def foreign(options: argparse.Namespace) -> dict[str, dict[str, bool]]:
-    """The gold on ECB+, and some findings there that nobody has judged."""
-    corpus = abroad(options)
-    if corpus is None:
-        return {}
-    right = golden(corpus, ("ecb",), options.errors)
-    one = scored(items(CASES.with_name("ecb.jsonl")), corpus.findings, corpus.names, corpus.affairs)
-    known = {f.id for f in one.printed if one.held(f) is not None}
-    free = [f for f in corpus.findings if f.kind == "difference" and f.id not in known]
-    again(free, corpus.names, options.read)
-    return right
 
 
 def abroad(options: argparse.Namespace) -> Corpus | None:

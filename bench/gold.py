@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,9 +109,13 @@ def scored(
     findings: Iterable[Finding],
     names: Mapping[str, str],
     affairs: Mapping[str, str],
+    only: Collection[str] | None = None,
 ) -> Scored:
-    """Meet the gold with what is printed on its affairs. `affairs` maps an article's id to its."""
-    mine = {item.affair for item in gold}
+    """Meet the gold with what is printed on its affairs, or on those of `only`.
+
+    `affairs` maps an article's id to its.
+    """
+    mine = {item.affair for item in gold} if only is None else only
     printed = [
         one
         for one in findings
@@ -166,26 +170,28 @@ def _share(one: Scored, of: Sequence[Item]) -> str:
 
 def reliability(scores: Iterable[Scored]) -> None:
     """How often differences of like confidence hold, over judged ones, and the mean of both."""
+    bands((finding.confidence, one.held(finding)) for one in scores for finding in one.printed)
+
+
+def bands(read: Iterable[tuple[float, bool | None]]) -> None:
+    """Prints by confidence how many hold of those judged."""
     seen: dict[str, list[tuple[float, bool]]] = {}
-    for one in scores:
-        for finding in one.printed:
-            if (held := one.held(finding)) is not None:
-                band = f"{int(finding.confidence * 20) / 20:.2f}"
-                seen.setdefault(band, []).append((finding.confidence, held))
-    for band, outcomes in sorted(seen.items()):
-        said = sum(confidence for confidence, _ in outcomes) / len(outcomes)
-        good = sum(held for _, held in outcomes)
+    for confidence, held in read:
+        if held is not None:
+            seen.setdefault(f"{int(confidence * 20) / 20:.2f}", []).append((confidence, held))
+    for band, judged in sorted(seen.items()):
+        said = sum(confidence for confidence, _ in judged) / len(judged)
+        good = sum(held for _, held in judged)
         print(
             f"   confidence from {band}: said {said:.2f} on the mean, "
-            f"{good:3} of {len(outcomes):3} hold ({good / len(outcomes):.2f})"
+            f"{good:3} of {len(judged):3} hold ({good / len(judged):.2f})"
         )
 
 
-def outcomes(one: Scored, name: Callable[[Finding], str]) -> dict[str, tuple[int, int]]:
-    """By class of finding: how many held, of how many judged."""
-    found: dict[str, tuple[int, int]] = {}
+def outcomes(
+    one: Scored, name: Callable[[Finding], str], held: Callable[[Finding], bool | None]
+) -> Iterator[tuple[str, bool]]:
+    """The class of each judged finding, and whether it holds."""
     for finding in one.printed:
-        if (held := one.held(finding)) is not None:
-            good, read = found.get(name(finding), (0, 0))
-            found[name(finding)] = good + held, read + 1
-    return found
+        if (holds := held(finding)) is not None:
+            yield name(finding), holds

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from bench.timeml import Document, documents
@@ -116,13 +116,21 @@ def speed(texts: Iterable[str]) -> None:
     print(f"speed: {len(words)} words in {time.perf_counter() - began:.2f} s")
 
 
-def compare(now: dict[str, dict[str, bool]], last: Path) -> None:
-    """Print what was gained and lost against the last run, and keep this one."""
+def compare(
+    now: dict[str, dict[str, bool]], last: Path, closed: Collection[str] = frozenset()
+) -> None:
+    """Print what was gained and lost against the last run, and keep this one.
+
+    Of the tables in `closed` only how many.
+    """
     before = json.loads(last.read_text()) if last.exists() else {}
     for table, items in now.items():
         old = before.get(table, items)
         gained = sorted(key for key, ok in items.items() if ok and old.get(key) is False)
         lost = sorted(key for key, ok in items.items() if not ok and old.get(key) is True)
+        if table in closed:
+            print(f"{table}: gained {len(gained)}, lost {len(lost)}")
+            continue
         print(f"{table}: gained {len(gained)} {gained[:12]}, lost {len(lost)} {lost[:12]}")
     last.parent.mkdir(exist_ok=True)
     last.write_text(json.dumps({**before, **now}, indent=0, sort_keys=True) + "\n")

@@ -69,6 +69,8 @@ def test_a_sentence_given_to_somebody() -> None:
         "Two barges collided in the old canal tunnel at Velm, hurting a cook, the mayor said.",
         "According to Varr two barges collided in the old canal tunnel at Velm, hurting a cook.",
         "Two barges collided.",
+        "She added that two barges collided in the old canal tunnel at Velm, hurting a cook.",
+        "'Two barges collided in the old canal tunnel at Velm on Tuesday, hurting a cook.",
     ],
 )
 def test_no_sentence_given_to_somebody(other: str) -> None:

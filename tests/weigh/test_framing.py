@@ -52,8 +52,13 @@ def test_a_plain_word_stands_where_an_outlet_uses_no_other() -> None:
 def test_a_word_of_the_law_is_no_light() -> None:
     killed = "The killing of Olen Varr in Velm on Tuesday shook the salt works."
     charge = "Ida Quill was charged with the murder of Olen Varr in Velm, at the salt works."
+    far = (
+        "Ida Quill was charged with leading a ring of thieves since 2011 and the murder of "
+        "Olen Varr in Velm, at the salt works."
+    )
     murder = "The murder of Olen Varr in Velm on Tuesday shook the salt works."
     assert not found(killed, charge)
+    assert not found(killed, far)
     assert len(found(killed, murder)) == 1
 
 
@@ -63,3 +68,12 @@ def test_people_who_leave_are_one_person() -> None:
     other = "Captain Ida Quill was ousted from the Velm salt works on Tuesday after the fire."
     assert len(found(left, out)) == 1
     assert not found(left, other)
+
+
+def test_those_who_riot_are_a_part_of_those_who_protest() -> None:
+    crowd = "Thousands of protesters filled the market of Velm on Tuesday against the salt tax."
+    some = "Rioters burned a bank by the market of Velm on Tuesday over the salt tax."
+    march = "The protest at the market of Velm on Tuesday was against the salt tax."
+    riot = "The riot at the market of Velm on Tuesday was against the salt tax."
+    assert not found(crowd, some)
+    assert len(found(march, riot)) == 1

@@ -16,6 +16,8 @@ ROOF = "The roof of the mill fell in March."
         ("Olen Varr said, “The salt works are sound.", f"{ROOF}”", True),
         ("'The salt works are sound.", f"{ROOF}'", True),
         ("“The salt works are sound.", ROOF, True),
+        ("The salt works are sound.", f"'{ROOF[:-1]}", True),
+        ("The salt works are sound.", f"'{ROOF}'", False),
         ('Olen Varr said, "The salt works are sound."', ROOF, False),
         ("‘The salt works’ roof is sound,’ Varr said.", ROOF, False),
         ("The salt works are sound.", ROOF, False),

@@ -35,6 +35,7 @@ _SHARED, _APART = 1, 7
 # Share of the words of somebody's that stand in the sentence told as fact, and of that sentence's
 # that stand in the other; and the fewest words of a sentence that tells something.
 _SAME, _WHOLE, _FEWEST = 0.75, 0.7, 9
+_OPENS = 6  # words that open a sentence, among which "that" hands the rest to somebody
 
 
 _FOLLOWS = re.compile(r" (\w+)")  # the next word, where no sign stands between
@@ -214,8 +215,8 @@ def _given(scene: Scene, given: Sentence, fact: Sentence, equal: Sequence[str]) 
         return None
     if fact.quotes or len(fact.words) < _FEWEST or len(equal) < _WHOLE * len(fact.words):
         return None
-    if {stem(word) for word in fact.words} & _doubting():
-        return None
+    if {stem(word) for word in fact.words} & _doubting() or "that" in fact.words[:_OPENS]:
+        return None  # "She added that …": whoever says so is told, if only by a pronoun
     if _unsure(given.words) or _unsure(fact.words):
         return None
     for quote in given.quotes:

@@ -19,7 +19,6 @@ from tellings.weigh.sentences import Sentence
 from tellings.words.tables import toml
 
 _AROUND = 12  # words on each side of the word that tells the act, within its sentence
-_LAW = 8  # words before in which one of the law stands
 _SHOWN = 3  # words of one way that are named
 _PREFIX = 5  # letters of a name by which it is one with its people's: "Ruritania", "Ruritanian"
 
@@ -64,7 +63,7 @@ def _known() -> Mapping[tuple[str, ...], tuple[str, str]]:
     return {
         tuple(map(stem, phrase.split())): (family, way)
         for family, rule in toml("framing.toml").items()
-        if family != "law"
+        if family not in ("law", "people")
         for way, listed in rule["ways"].items()
         for phrase in listed
     }
@@ -90,15 +89,19 @@ def _uses(scene: Scene, sentence: Sentence) -> Iterator[_Use]:
             start = sentence.span.start + found[n][1]
             span = Span(start, sentence.span.start + found[n + size - 1][2])
             spoken = any(part.overlaps(span) for part in said) or span.of(told).isupper()
-            if not spoken and not _is_charge(stems[:n]):
+            people = found[n][0] in toml("framing.toml")["people"]
+            if not spoken and not people and not _is_charge(stems[:n]):
                 near = range(max(0, n - _AROUND), min(len(stems), n + size + _AROUND))
                 yield _use(scene, sentence, known, span, [found[i] for i in near])
             break
 
 
 def _is_charge(before: Sequence[str]) -> bool:
-    """Whether the word stands behind one of the law: "charged with murder" is no outlet's light."""
-    return not {stem(word) for word in toml("framing.toml")["law"]}.isdisjoint(before[-_LAW:])
+    """Whether the word stands behind one of the law: "charged with murder" is no outlet's light.
+
+    However far before in its sentence: "charged with leading a ring and with three murders".
+    """
+    return not {stem(word) for word in toml("framing.toml")["law"]}.isdisjoint(before)
 
 
 def _use(

@@ -1,6 +1,6 @@
 """Whether a sentence goes on with a quotation that began before it: it is somebody's words then.
 
-Two of three false certainties on stories that nobody had judged were such sentences.
+Of six false certainties on stories that nobody had judged three were such sentences.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ def runs_on(before: str, sentence: str) -> bool:
     """Whether the marks in a sentence, or in the one before it, leave a quotation open."""
     if _left_open(sentence) or _left_open(before):
         return True
-    return _SINGLE.match(before) is not None and _ENDED.search(before) is None
+    return any(
+        _SINGLE.match(words) is not None and _ENDED.search(words) is None
+        for words in (before, sentence)
+    )
 
 
 def _left_open(words: str) -> bool:

@@ -1,0 +1,73 @@
+"""Findings of stories in no gold, judged after they were printed; a table of `bench.differences`.
+
+bench/cases/unread.jsonl holds differences that were printed once on affairs and ECB+ train stories
+which no gold covers, each read with its articles open: one place of each side, whether it holds,
+and the cause where not. ECB+'s dev stories stay unread. Some of the false ones led to rules, so the
+share that holds among those judged is no figure for stories still to come; what was printed newly
+and first judged then is told by `bench/cases/unread.jsonl`'s history.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from bench.corpora import Corpus
+from bench.gold import Item, Scored, items, scored
+
+from tellings.model import Finding
+
+CASES = Path(__file__).parent / "cases"
+
+
+def unread(corpora: Sequence[Corpus], closed: Collection[str]) -> list[Scored]:
+    """The judged findings of each corpus met with what it prints on stories in no gold.
+
+    `closed` are the affairs that stay unread.
+    """
+    read = items(CASES / "unread.jsonl")
+    golden = {i.affair for part in ("tune", "test", "ecb") for i in items(CASES / f"{part}.jsonl")}
+    found = []
+    for corpus in corpora:
+        free = {*corpus.affairs.values()} - golden - {*closed}
+        mine = [item for item in read if item.affair in free]
+        found.append(scored(mine, corpus.findings, corpus.names, corpus.affairs, free))
+    return found
+
+
+def stands(one: Scored, finding: Finding) -> bool | None:
+    """Whether all that was judged of a finding holds; None where nobody has read it."""
+    met = one.by_finding[finding.id]
+    return all(item.holds for item in met) if met else None
+
+
+def table(found: Sequence[Scored]) -> None:
+    """By slot how many printed ones hold, and of those read which are printed still."""
+    rows = [(finding, stands(one, finding)) for one in found for finding in one.printed]
+    slots = sorted({str(finding.slot) for finding, _ in rows})
+    for slot in ("all", *slots):
+        mine = [held for finding, held in rows if slot in ("all", finding.slot)]
+        judged = [held for held in mine if held is not None]
+        print(
+            f"read afterwards: {slot:9} {sum(judged):3} of {len(judged):3} printed hold, "
+            f"{len(mine) - len(judged):2} not read"
+        )
+    read: Counter[tuple[bool, bool]] = Counter(
+        (item.holds, bool(one.by_item[item.name])) for one in found for item in one.items
+    )
+    print(
+        f"read afterwards: of what did not hold {read[False, True]} of "
+        f"{read[False, True] + read[False, False]} are printed still, of what held "
+        f"{read[True, True]} of {read[True, True] + read[True, False]}"
+    )
+
+
+def right(found: Sequence[Scored]) -> dict[str, bool]:
+    """By judged finding: a true one printed, or a false one not."""
+    return {name: ok for one in found for name, ok in one.right().items()}
+
+
+def wrong(one: Scored) -> list[Item]:
+    """What does not hold and is printed still."""
+    return [item for item in one.items if not item.holds and one.by_item[item.name]]
