@@ -271,3 +271,27 @@ def test_what_was_signed_last_week() -> None:
         day="2024-03-04",
     )
     assert values(told) == [("precision", ["2024-02-26/2024-03-03", "2024-02-28"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("in May 2019", "in 2019", ["precision"]),
+        ("in early 2019", "in 2019", ["precision"]),
+        ("in early 2019", "in February 2019", ["precision"]),
+        ("in early 2019", "in November 2019", ["contradiction"]),
+        ("in May 2019", "since the start of 2019", []),  # of another date
+    ],
+)
+def test_grains_of_dates_told_in_full(one: str, other: str, told: list[str]) -> None:
+    sale = f"The bank sold the salt works of Velm to the miners' union of Harl {one}."
+    again = f"The salt works of Velm, which the bank sold to the miners' union {other}, are shut."
+    assert [finding.type for finding in found(sale, again)] == told
+
+
+def test_a_plan_that_is_put_off_is_an_update() -> None:
+    plan = "The new ferry of Velm will sail to Harl with the mayor on board on April 2."
+    again = "With the mayor on board, the new ferry will sail from Velm to Harl on April 9."
+    for day, told in (("2024-03-20", ["update"]), ("2024-03-01", ["contradiction"])):
+        texts = ("2024-03-01", plan), (day, again)
+        assert [one.type for one in differences(*texts, slot="date")] == told

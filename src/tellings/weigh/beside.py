@@ -6,12 +6,16 @@ Six of nine false precisions on stories that nobody had judged were of this kind
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tellings.text.calendar import WEEKDAYS
+from tellings.text.content import words
 from tellings.weigh.dated import PART
 from tellings.weigh.scene import Scene
 from tellings.weigh.timed import Timed
+from tellings.words.tables import toml
 
+_BEFORE = 24  # characters before a time in which what part of it is told
 _CLOSE = 12  # characters behind a time in which its weekday stands
 _WEEKDAY = re.compile(rf"\s*(?:{'|'.join(WEEKDAYS)})", re.IGNORECASE)
 _WEEK_OF = re.compile(
@@ -40,6 +44,12 @@ def finer_beside(scene: Scene, coarse: Timed, fine: Timed) -> bool:
     return _OF_DAY.search(text[around.start : cite.start] + text[cite.end : around.end]) is not None
 
 
+def part_of(scene: Scene, one: Timed) -> bool:
+    """Whether only a part of it is told: "the start of 2019", "the final quarter of May"."""
+    told = words(scene.articles[one.article].text[max(0, one.cite.start - _BEFORE) : one.cite.start])
+    return told[-1:] == ["of"] and not _parts().isdisjoint(told[-2:-1])
+
+
 def one_of_two(scene: Scene, one: Timed) -> bool:
     """Whether another time is joined to it: "in May and June" tells of several happenings."""
     text, own = scene.articles[one.article].text, one.cite.span
@@ -48,6 +58,11 @@ def one_of_two(scene: Scene, one: Timed) -> bool:
         if not own.overlaps(other.span) and _JOINED.fullmatch(text, before.end, behind.start):
             return True
     return False
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(toml("timing.toml")["words"]["parts"])
 
 
 def _of_a_day(one: Timed) -> bool:

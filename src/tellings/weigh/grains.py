@@ -6,7 +6,10 @@ that one thing is dated, the words around need not say it too.
 
 from __future__ import annotations
 
-from tellings.weigh.beside import finer_beside, one_of_two
+import re
+from calendar import month_name
+
+from tellings.weigh.beside import finer_beside, one_of_two, part_of
 from tellings.weigh.scene import Scene
 from tellings.weigh.timed import Timed
 from tellings.weigh.weeks import of_its_week, weekday
@@ -17,16 +20,17 @@ from tellings.weigh.weeks import of_its_week, weekday
 _ONE_VERB, _ONE_ACT, _IN_FULL, _OTHERS = 0.22, 0.4, 0.33, 0.5
 _SAID = 0.7  # of days on which something was said
 _MONTH, _WEEK = 31, 7  # days
+_MONTH_NAMED = re.compile("|".join(rf"\b{name[:3]}" for name in month_name[1:]))
 
 
 def of_grains(scene: Scene, a: Timed, b: Timed, likely: float) -> bool:
     """Whether they are one time at two grains; `likely` is how likely they date one thing."""
     fine, coarse = sorted((a, b), key=_coarseness)
-    if finer_beside(scene, coarse, fine) or one_of_two(scene, coarse):
+    if finer_beside(scene, coarse, fine) or one_of_two(scene, coarse) or part_of(scene, coarse):
         return False
     if any("/" in str(o.moment) and o.moment.length > _WEEK for o in (a, b)):
         return False  # "later this month" is that month
-    if coarse.moment.length > _MONTH and not coarse.cite.text.isdigit():
+    if coarse.moment.length > _MONTH and "told in full" not in coarse.why:
         return False  # "this year" is a tally more often than a date
     one_day = a.moment.days is not None and a.moment.days == b.moment.days
     guessed = not (of_its_week(a) and of_its_week(b))
@@ -49,8 +53,9 @@ def _least(a: Timed, b: Timed, *, one_day: bool) -> float:
 
 
 def _in_full(one: Timed) -> bool:
-    """Whether a date is told in full of an act: "in March 2019", not "the start of 2019"."""
-    return one.governed and "told in full" in one.why and one.before in ("in", "on")
+    """Whether a month or a year is named, and of the act: not "the start of 2019"."""
+    named = "told in full" in one.why or _MONTH_NAMED.search(one.cite.text) is not None
+    return named and one.before != "of"
 
 
 def _coarseness(one: Timed) -> tuple[int, bool, bool]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from tellings.model.marks import Time
@@ -35,6 +35,9 @@ _NO_NIGHT = (360, 1020)
 _OTHER_PARTS = ({"MO", "AF"}, {"MO", "EV"}, {"AF", "NI"})
 _LIKE_PARTS = ({"AF", "EV"}, {"EV", "NI"})
 _SEASON = re.compile(r"\d{4}-2[1-4]")
+_SHARE = re.compile(r"\bmod=(START|MID|END)\b")
+_SHARES = {"START": "early", "MID": "mid", "END": "late"}
+_SHARED = 27  # days; of a week, "early" says little
 _LAG = re.compile(r"P(\d+)([DW])")
 _LAGGING = "counted after a happening"
 _GUESSED = "taken to be of the day of publication"
@@ -48,7 +51,9 @@ class Moment:
 
     `weekday` (0 is Monday) and `month` with `day` are what an article without a day of its own
     tells. `minute` counts from midnight, `part` is TIMEX3's MO, MI, AF, EV or NI. `lag` are days
-    since a happening ("nine days after the fire"), `season` an EDTF season.
+    since a happening ("nine days after the fire"), `season` an EDTF season. `share` is the part of
+    a month or longer that is told, early, mid or late; `days` are then those of that part
+    and `whole` those of all of it.
     """
 
     days: tuple[date, date] | None = None
@@ -60,6 +65,8 @@ class Moment:
     part: str | None = None
     lag: int | None = None
     season: str | None = None
+    share: str | None = None
+    whole: tuple[date, date] | None = None
 
     @property
     def length(self) -> int:
@@ -75,7 +82,8 @@ class Moment:
         if self.minute is not None:
             return f"{self.minute // 60:02}:{self.minute % 60:02}"
         if self.days is not None:
-            day = self.season or as_edtf(*self.days)
+            day = self.season or as_edtf(*(self.whole or self.days))
+            day = f"{self.share} {day}" if self.share else day
         elif self.weekday is not None:
             day = WEEKDAYS[self.weekday]
         else:
@@ -95,8 +103,11 @@ class Moment:
         return next((name for most, name in limits if self.length <= most), "age")
 
 
-def moment(time: Time) -> Moment | None:
-    """What a time mark says; None where it says nothing that could be compared."""
+def moment(time: Time, meaning: str = "") -> Moment | None:
+    """What a time mark says; None where it says nothing that could be compared.
+
+    `meaning` is that of its expression, which tells the part of a month or year.
+    """
     if time.type == "DURATION" and _LAGGING in time.why and (lag := _LAG.fullmatch(time.value)):
         return Moment(lag=int(lag[1]) * (_WEEK if lag[2] == "W" else 1))
     if time.type not in ("DATE", "TIME"):
@@ -106,6 +117,9 @@ def moment(time: Time) -> Moment | None:
     named = part[1] if part else None
     if (days := bounds(time.edtf)) is not None:
         season = time.edtf if _SEASON.fullmatch(time.edtf or "") else None
+        share = _SHARE.search(meaning)
+        if share is not None and (days[1] - days[0]).days >= _SHARED:
+            return Moment(_part(days, share[1]), share=_SHARES[share[1]], whole=days)
         return Moment(days, minute=minute, part=named, season=season)
     if _GUESSED in time.why and (day := parse_day(time.value[:10])) is not None:
         return Moment((day, day), guessed=True, minute=minute, part=named)
@@ -118,6 +132,13 @@ def moment(time: Time) -> Moment | None:
         part=named,
     )
     return found if found != Moment() else None
+
+
+def _part(days: tuple[date, date], share: str) -> tuple[date, date]:
+    """The half of a span that "early", "mid" and "late" can mean at most."""
+    quarter = timedelta(days=((days[1] - days[0]).days + 1) // 4)
+    before, behind = {"START": (0, 2), "MID": (1, 1), "END": (2, 0)}[share]
+    return days[0] + before * quarter, days[1] - behind * quarter
 
 
 def standing(a: Moment, b: Moment) -> Standing | None:

@@ -157,10 +157,14 @@ def _of_hours(one: Compared) -> Kind | None:
 
 
 def _clash(a: Timed, b: Timed) -> Kind | None:
-    """What was expected and what was told later is an update; what is held possible is neither."""
+    """What was expected and what was told later is an update; what is held possible is neither.
+
+    So are two plans that articles of two days tell: what was planned is put off.
+    """
     if a.supposed or b.supposed:
         return None
-    return "contradiction" if a.ahead == b.ahead else "update"
+    put_off = a.ahead and b.ahead and a.published is not None and a.published != b.published
+    return "update" if a.ahead != b.ahead or put_off else "contradiction"
 
 
 def _of_days(scene: Scene, one: Compared) -> Kind | None:
@@ -185,7 +189,7 @@ def _of_days(scene: Scene, one: Compared) -> Kind | None:
     if a.moment.length == b.moment.length == 1:
         if gap == 1 and (a.zone or b.zone or PART.search(f"{a.cite.text} {b.cite.text}")):
             return None  # one night
-        if one_weekday(a.moment, b.moment):
+        if one_weekday(a.moment, b.moment) and not (_dated(a) and _dated(b)):
             return None  # one weekday that two articles place weeks apart
     elif a.moment.grain != b.moment.grain and gap <= _WEEK:
         return None  # "last week" is no calendar week
@@ -197,6 +201,11 @@ def _least_of_days(a: Timed, b: Timed) -> float:
         return _DAYS
     one_verb = not (a.lemmas.isdisjoint(b.lemmas) or a.events.isdisjoint(b.events))
     return _YEARS_VERB if one_verb else _YEARS
+
+
+def _dated(one: Timed) -> bool:
+    """Whether the words name the day of the month."""
+    return any(letter.isdigit() for letter in one.cite.text)
 
 
 def _sure(one: Timed, article: Article) -> bool:

@@ -102,7 +102,7 @@ def _timed(
     scene: Scene, article: str, expression: Expression, event_of: dict[str, str]
 ) -> Timed | None:
     time = scene.times.get((article, expression.span))
-    told = moment(time) if time is not None else None
+    told = moment(time, expression.meaning) if time is not None else None
     if time is None or told is None:
         return None
     text, sentence = scene.articles[article].text, scene.sentence(article, expression.span)
