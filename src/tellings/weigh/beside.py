@@ -46,7 +46,8 @@ def finer_beside(scene: Scene, coarse: Timed, fine: Timed) -> bool:
 
 def part_of(scene: Scene, one: Timed) -> bool:
     """Whether only a part of it is told: "the start of 2019", "the final quarter of May"."""
-    told = words(scene.articles[one.article].text[max(0, one.cite.start - _BEFORE) : one.cite.start])
+    text, start = scene.articles[one.article].text, one.cite.start
+    told = words(text[max(0, start - _BEFORE) : start])
     return told[-1:] == ["of"] and not _parts().isdisjoint(told[-2:-1])
 
 
