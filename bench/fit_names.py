@@ -30,8 +30,11 @@ from tellings.model import Cite
 from tellings.text.naming import folded_names
 from tellings.text.spellings import Spelling
 from tellings.weigh.forms import name_forms
+from tellings.weigh.frames import frames
 from tellings.weigh.scene import Scene
+from tellings.weigh.sentences import sentences
 from tellings.weigh.spelled import signs
+from tellings.weigh.swapped import swaps
 from tellings.weigh.variants import Variant, variants
 from tellings.words.people import nicknames
 from tellings.words.tables import toml
@@ -47,8 +50,9 @@ PRIOR = {
     "short": -1.0, "figures": 4.0, "both_rare": 1.0, "one_rare": 0.5, "unknown": 0.8,
     "shared": 1.0, "shared_rare": 1.0, "shared_none": -0.5, "once": 0.5, "often": 0.7,
     "both_often": -1.0, "one_article": -0.1, "one_sentence": -1.0, "other_kind": -0.7,
-    "person": 0.3, "other_gender": -1.5, "own_names": -1.5, "beside": 1.0, "against_first": -1.5,
+    "person": 0.3, "other_gender": -1.5, "own_names": -4.0, "beside": 1.0, "against_first": -3.0,
     "in_longer": -0.1, "near_alike": 1.0, "sentence_alike": 1.0,
+    "one_place": 2.0, "rarer": 1.0,
 }  # fmt: skip
 NAMES = list(PRIOR)
 Floats = NDArray[np.float64]
@@ -103,7 +107,9 @@ def pairs(
     spelling, weight = Spelling(flow.spelling()), flow._weights().of
     short = folded_names(nicknames())
     for group, scene in scenes:
-        for pair in variants(name_forms(scene), spelling, short):
+        forms = name_forms(scene)
+        swapped = swaps(forms, frames(scene, sentences(scene)), weight)
+        for pair in variants(forms, spelling, short, swapped):
             told = signs(pair, scene, weight)
             yield Pair(
                 group,

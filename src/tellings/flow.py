@@ -295,7 +295,7 @@ def _findings(state: State) -> State:
             *framing(scene, body),
             *who(scene, actors),
             *speakers(scene, actors),
-            *names(scene, known, _weights().of),
+            *names(scene, known, _weights().of, list(frames(scene, body))),
             *dates(scene),
             *numbers(scene),
             *places(scene),

@@ -119,3 +119,38 @@ def test_a_name_cut_at_its_hyphen() -> None:
 )
 def test_no_difference(one: str, other: str) -> None:
     assert not told(one, other)
+
+
+HALL = "The harbour council will open the new {} beside the old ferry station in Velm on Tuesday."
+
+
+def test_another_word_of_a_name_where_two_clauses_are_told_alike() -> None:
+    one = HALL.format("Olen Brath Clinic") + " Crowds came."
+    other = HALL.format("Olen Brath Center") + " Nobody spoke."
+    (finding,) = found(one, other)
+    assert sorted(side.value for side in finding.sides) == [
+        "Olen Brath Center",
+        "Olen Brath Clinic",
+    ]
+    assert "at one place" in finding.why
+    apart = "Doctors of the Olen Brath Center left for Dunmoor after a dispute about pay."
+    assert not found(one, apart)
+
+
+def test_two_words_of_one_title_are_two() -> None:
+    assert not found("The town watched the show called Tipp or Topp on Tuesday.", FERRY)
+
+
+def test_a_slip_is_told_once_beside_a_plural() -> None:
+    text = "{} sang for the town on Tuesday. Two {} sang at night. The town thanked {} for it."
+    assert told(text.format("Brathwick", "Brathwicks", "Brathwikc")) == [["Brathwick", "Brathwikc"]]
+
+
+def test_first_names_alone_that_go_on_as_each_other_are_none() -> None:
+    one = "They left candles that spelled the name Alex before the ferry."
+    assert not found(one, "The crowd by the ferry sang all night for Alexi on Tuesday.")
+
+
+def test_a_point_without_a_blank_ends_a_name() -> None:
+    one = "The ferry sailed for Tarnia.The town waited. It left Tarnia late."
+    assert not found(one, "The ferry sailed for Tarnia on Tuesday.")

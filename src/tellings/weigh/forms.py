@@ -16,7 +16,8 @@ from tellings.model import Cite, Name, Sentence, Span
 from tellings.weigh.scene import Scene
 from tellings.words.tables import toml
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.](?=\w))*")
+# A point is a word's own between letters ("U.S.", "W.Va"), not between a word and a capital.
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=\w)|(?<![a-z]{3})\.(?=\w)|\.(?=[a-z]))*")
 _OWNED = re.compile(r"['’]s?$")
 _HANDLES = "@#/."
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ]|\d+-?[A-Z]|e-?[A-Z]|i[A-Z])"

@@ -10,30 +10,53 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 from tellings.model import About, Cite, Finding, Side, Span, digest
 from tellings.text.naming import folded, folded_names, plain
 from tellings.text.spellings import Spelling
 from tellings.weigh.forms import Form, name_forms
+from tellings.weigh.frames import Frame
 from tellings.weigh.scene import Scene
 from tellings.weigh.spelled import signs, sure
+from tellings.weigh.swapped import swaps
 from tellings.weigh.variants import Variant, cut, variants
 from tellings.words.people import nicknames
 from tellings.words.tables import toml
 
 _MOST = 0.97  # of pairs from .9 on in stories left out in turn so many held (55 of 55)
+_SLIP = 2  # letters
 _CUT = 0.85  # a name without one of its small words or its last part, in one story
 
 
-def names(scene: Scene, spelling: Spelling, weight: Callable[[str], float]) -> Iterator[Finding]:
-    """One finding for each pair of spellings of one name in the story."""
+def names(
+    scene: Scene, spelling: Spelling, weight: Callable[[str], float], framed: Sequence[Frame] = ()
+) -> Iterator[Finding]:
+    """One finding for each pair of spellings of one name in the story.
+
+    `framed` are the places at which two clauses of it read otherwise (see `weigh.frames`).
+    """
     table = toml("names.toml")
     forms = name_forms(scene)
-    for pair in variants(forms, spelling, folded_names(nicknames())):
+    found = []
+    for pair in variants(forms, spelling, folded_names(nicknames()), swaps(forms, framed, weight)):
         likely = sure(signs(pair, scene, weight), table["weights"])
         if likely >= table["told_from"]:
+            found.append((likely, pair))
+    for likely, pair in found:
+        if not any(one >= likely and _echoes(pair, other) for one, other in found):
             yield _finding(scene, pair, _how(pair), likely)
     for pair in cut(forms):
         yield _finding(scene, pair, f"“{pair.one}” lacks a part of “{pair.other}”", _CUT)
+
+
+def _echoes(pair: Variant, other: Variant) -> bool:
+    """Whether another pair has one of the same words beside the other's singular or plural."""
+    mine, theirs = {pair.one, pair.other}, {other.one, other.other}
+    if len(mine & theirs) != 1:
+        return False
+    brief, full = sorted((plain((mine - theirs).pop()), plain((theirs - mine).pop())), key=len)
+    return full in (f"{brief}s", f"{brief}es")
 
 
 def _how(pair: Variant) -> str:
@@ -42,9 +65,10 @@ def _how(pair: Variant) -> str:
     said = f"“{pair.one}” and “{pair.other}” "
     if folded(pair.one) == folded(pair.other):
         said += "are two ways to write one name by its sound"
+    elif pair.around and OSA.distance(plain(pair.one), plain(pair.other)) > _SLIP:
+        said += "stand at one place of two clauses that are told alike"
     else:
-        same = sorted(set(plain(pair.one)) & set(plain(pair.other)))
-        said += "are alike in their letters" if same else "differ"
+        said += "are alike in their letters"
     return f"{said}, and the rest of the name is the same" if pair.shared else said
 
 
@@ -70,7 +94,7 @@ def _finding(scene: Scene, pair: Variant, how: str, likely: float) -> Finding:
         "wording",
         about,
         tuple(sides),
-        f"Names of the story were compared letter by letter: {how}. What is said beside them, how "
+        f"Names of the story were compared: {how}. What is said beside them, how "
         "rare the words are and how often each is written count too. Short and full names, "
         "plurals, titles, abbreviations and American and British spelling were left out.",
         round(min(likely, _MOST), 2),

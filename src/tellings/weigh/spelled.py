@@ -17,7 +17,7 @@ from tellings.text.naming import folded, plain
 from tellings.weigh.forms import Form
 from tellings.weigh.scene import Scene
 from tellings.weigh.variants import Variant, figure
-from tellings.words.people import gender_of_first_name, nicknames
+from tellings.words.people import is_first_name
 
 _MOST_CITES = 6  # of each side, whose surroundings are compared
 _AROUND = 50  # characters on each side of a name
@@ -35,6 +35,7 @@ def signs(pair: Variant, scene: Scene, weight: Weight) -> dict[str, float]:
         return {"figures": 1.0}
     found = {**_letters(pair), **_words(pair, weight), **_told(pair, scene), "start": 1.0}
     found |= _around(pair, scene, weight)
+    found["one_place"] = pair.around
     return {name: value for name, value in found.items() if value}
 
 
@@ -69,12 +70,8 @@ def _plural(pair: Variant) -> bool:
 
 def _first_names(pair: Variant) -> bool:
     """Whether both words are known first names before one surname, and not one by their sound."""
-    known = _is_first_name(pair.one) and _is_first_name(pair.other)
+    known = is_first_name(pair.one) and is_first_name(pair.other)
     return bool(pair.shared) and known and folded(pair.one) != folded(pair.other)
-
-
-def _is_first_name(word: str) -> bool:
-    return gender_of_first_name(word) is not None or plain(word) in nicknames()
 
 
 def _relatives(pair: Variant) -> bool:
@@ -99,7 +96,18 @@ def _words(pair: Variant, weight: Weight) -> dict[str, float]:
         "shared": min(len(shared), 3) / 3,
         "shared_rare": max((min(weight(w), _UNKNOWN) / _UNKNOWN for w in shared), default=0.0),
         "shared_none": float(not shared),
+        "rarer": _rarer(pair, weight),
     }
+
+
+def _rarer(pair: Variant, weight: Weight) -> float:
+    """How much less the news knows the word that the story writes more seldom; -1 to 1."""
+    counted = [
+        (sum(len(form.cites) for form in forms), min(weight(word), _UNKNOWN) / _UNKNOWN)
+        for forms, word in ((pair.mine, pair.one), (pair.theirs, pair.other))
+    ]
+    (few, seldom), (many, mostly) = sorted(counted)
+    return seldom - mostly if few < many else 0.0
 
 
 def _told(pair: Variant, scene: Scene) -> dict[str, float]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -18,8 +18,9 @@ from tellings.text.misspelt import near, two_letters
 from tellings.text.naming import folded, plain
 from tellings.text.spellings import Spelling
 from tellings.weigh.forms import Form, small
+from tellings.weigh.swapped import Swap
 from tellings.words.geography import country_of
-from tellings.words.people import titles
+from tellings.words.people import is_first_name, titles
 from tellings.words.tables import toml
 from tellings.words.times import time_words
 
@@ -30,6 +31,7 @@ _ALIKE, _REST = 0.8, 2
 # An abbreviation leaves out so much of the word ("Ave", "Mt", "Insp").
 _SHORT = 1.7
 _LETTERS = 4  # of a word that stands alone, at least
+_BETWEEN = range(3, 6)  # characters between two words side by side: "or", "and", "&"
 _PART = 5  # letters: the part of a name behind its hyphen is shorter
 
 
@@ -38,7 +40,8 @@ class Variant:
     """Two spellings, `one` and `other` the words that differ, with the forms that hold them.
 
     `shared` are the other words of the two names where these are the same, none where the words
-    stand alone or beside others.
+    stand alone or beside others. `around` is how telling the words are that both clauses have where
+    the two stand at one place (see `weigh.swapped`), 0 to 1.
     """
 
     one: str
@@ -46,17 +49,26 @@ class Variant:
     mine: tuple[Form, ...]
     theirs: tuple[Form, ...]
     shared: tuple[str, ...]
+    around: float = 0.0
 
 
 def variants(
-    forms: Sequence[Form], spelling: Spelling, short: Mapping[str, frozenset[str]]
+    forms: Sequence[Form],
+    spelling: Spelling,
+    short: Mapping[str, frozenset[str]],
+    swapped: Sequence[Swap] = (),
 ) -> list[Variant]:
     """The candidates of one story, each pair of words once, sorted.
 
     `short` are short forms of first names, folded (see `text.naming.folded_names`).
     """
     found: dict[tuple[str, str], tuple[dict[Form, None], dict[Form, None], tuple[str, ...]]] = {}
-    for left, right, shared in _but_one(forms):
+    around: dict[tuple[str, str], float] = defaultdict(float)
+    for swap in swapped:
+        words = min(swap.one[0], swap.other[0]), max(swap.one[0], swap.other[0])
+        around[words] = max(around[words], swap.around)
+    told = [(swap.one, swap.other, swap.shared) for swap in swapped]
+    for left, right, shared in (*_but_one(forms), *told):
         a, b = sorted((left, right), key=lambda side: (side[0], side[1].text, side[1].kind))
         mine, theirs, most = found.setdefault((a[0], b[0]), ({}, {}, shared))
         mine[a[1]] = theirs[b[1]] = None
@@ -70,7 +82,7 @@ def variants(
         if (one, other) not in found and not {*holding[one]} & {*holding[other]}:
             found[one, other] = dict.fromkeys(holding[one]), dict.fromkeys(holding[other]), ()
     made = (
-        Variant(one, other, tuple(mine), tuple(theirs), shared)
+        Variant(one, other, tuple(mine), tuple(theirs), shared, around.get((one, other), 0.0))
         for (one, other), (mine, theirs, shared) in sorted(found.items())
     )
     return [one for one in made if _may_be(one, spelling, short)]
@@ -94,14 +106,32 @@ def _may_be(pair: Variant, spelling: Spelling, short: Mapping[str, frozenset[str
     last = all(form.words[-1] in (one, other) for form in (*pair.mine, *pair.theirs))
     if theirs in (f"{mine}s", f"{mine}es") and (not pair.shared or (last and not persons)):
         return False  # one of a team and the team
-    if not pair.shared and _of_place(pair, mine, theirs):
+    if (last or not pair.shared) and _of_place(pair, mine, theirs):
         return False
-    if persons and pair.shared and _first(pair) and _short_form(plain(one), plain(other), short):
+    if not pair.shared and _side_by_side(pair):
+        return False
+    if persons and _short_first(pair, short):
         return False
     if OSA.distance(mine, theirs) <= 2 or JaroWinkler.similarity(mine, theirs) >= _ALIKE:
         return True
+    if pair.around and not (persons and _first(pair)):
+        return True
     rest = sum(word not in small() and word[:1].isupper() for word in pair.shared)
     return rest >= _REST
+
+
+def _short_first(pair: Variant, short: Mapping[str, frozenset[str]]) -> bool:
+    """Whether one is short for the other first name.
+
+    Alone, a known first name that goes on is another form of it, and so is any word where neither
+    stands in a longer name: nothing shows a surname.
+    """
+    one, other = plain(pair.one), plain(pair.other)
+    if pair.shared:
+        return _first(pair) and _short_form(one, other, short)
+    brief, full = sorted((one, other), key=len)
+    single = all(len(form.words) == 1 for form in (*pair.mine, *pair.theirs))
+    return full.startswith(brief) and (single or is_first_name(brief))
 
 
 def _short_form(one: str, other: str, short: Mapping[str, frozenset[str]]) -> bool:
@@ -110,6 +140,16 @@ def _short_form(one: str, other: str, short: Mapping[str, frozenset[str]]) -> bo
     if folded(full) in short.get(folded(brief), ()) and OSA.distance(brief, full) > 1:
         return True
     return brief != full and len(brief) >= 3 and full.startswith(brief)
+
+
+def _side_by_side(pair: Variant) -> bool:
+    """Whether the words stand by each other as one title's would: "Tip or Top"."""
+    cites = [[cite for form in forms for cite in form.cites] for forms in (pair.mine, pair.theirs)]
+    return any(
+        one.article == other.article
+        and max(one.start, other.start) - min(one.end, other.end) in _BETWEEN
+        for one, other in product(*cites)
+    )
 
 
 def _of_place(pair: Variant, brief: str, full: str) -> bool:

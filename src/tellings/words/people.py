@@ -132,6 +132,11 @@ def gender_of_first_name(name: str) -> Gender | None:
     return _first_names().get(name)
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is a known first name or a short form of one."""
+    return gender_of_first_name(word) is not None or word.casefold() in nicknames()
+
+
 @cache
 def titles() -> frozenset[str]:
     """Lower-case words that stand before a person's name without being part of it ("mr")."""
