@@ -300,7 +300,8 @@ def _findings(state: State) -> State:
             *numbers(scene),
             *places(scene),
         ]
-        disputed = frozenset(one.about.id for one in differences)
+        # Two grains of one value are no dispute.
+        disputed = frozenset(one.about.id for one in differences if one.type != "precision")
         found.extend(differences)
         found.extend(omissions(scene))
         found.extend(agreements(scene, disputed))

@@ -117,3 +117,24 @@ def test_days_that_do_not_meet_are_not_alike() -> None:
     a = Matter(Cite("a", 0, 1, "x"), stems, "2024-05-02", "event")
     assert a.alike(Matter(Cite("b", 0, 1, "x"), stems, "2024-05", "event"))
     assert not a.alike(Matter(Cite("b", 0, 1, "x"), stems, "2024-05-04", "event"))
+
+
+def test_names_alone_make_no_two_statements_alike() -> None:
+    names = frozenset({"velm", "brandt", "quill"})
+    one = Matter(Cite("a", 0, 1, "x"), names | {"wall", "crack"}, None, "statement", names)
+    other = Matter(Cite("b", 0, 1, "x"), names | {"fish", "storm"}, None, "statement", names)
+    same = Matter(Cite("b", 0, 1, "x"), names | {"wall", "crack"}, None, "statement", names)
+    assert not one.alike(other)
+    assert one.alike(same)
+
+
+def test_the_wording_shown_is_told_by_a_cite() -> None:
+    three = {"c": (ELSE, "2024-05-02"), "a": (SAID, "2024-05-02"), "b": (AGAIN, "2024-05-02")}
+    found = scene(three, {})
+    (whole,) = found.statements
+    wordings = tuple(
+        Wording(text, (f"q{name}",), (name,), "indirect") for name, (text, _) in three.items()
+    )
+    told = replace(found, statements=(replace(whole, wordings=wordings),))
+    (finding,) = agreements(told, frozenset())
+    assert finding.sides[0].value == SAID

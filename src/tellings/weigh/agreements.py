@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellings.model import About, Finding, Side, digest
-from tellings.weigh.matter import of_event, of_statement, together
+from tellings.weigh.matter import of_event, of_statement, together, wording_of
 from tellings.weigh.scene import Scene
 
 _LEAST = 2  # independent origins
@@ -27,7 +27,7 @@ def agreements(scene: Scene, disputed: frozenset[str]) -> Iterator[Finding]:
     for statement in scene.statements:
         if statement.independent >= _LEAST and statement.id not in disputed:
             cites = together(scene, of_statement(scene, statement))
-            side = scene.side(statement.wordings[0].text, cites)
+            side = scene.side(wording_of(scene, statement, cites), cites)
             yield from _finding(scene, About("statement", statement.id), side)
 
 

@@ -24,16 +24,21 @@ _ALIKE = {"statement": (3, 0.35), "event": (4, 0.35), "other": (5, 0.5)}
 class Matter:
     """One telling's cite, the stems of what it says, the days that it gives, and what it tells.
 
-    `kind` is statement, event, or other (an event of no known kind).
+    `kind` is statement, event, or other (an event of no known kind); `names` are those of the stems
+    that stand in names: two statements that share nothing else are two.
     """
 
     cite: Cite
     stems: frozenset[str]
     when: str | None
     kind: str
+    names: frozenset[str] = frozenset()
 
     def alike(self, other: Matter) -> bool:
-        shared = len(self.stems & other.stems)
+        both = self.stems & other.stems
+        shared = len(both)
+        if both and both <= self.names & other.names:
+            return False
         least = min(len(self.stems), len(other.stems))
         few, share = _ALIKE[self.kind]
         return shared >= few and shared >= share * least and not self._apart(other)
@@ -71,7 +76,15 @@ def of_statement(scene: Scene, statement: Statement) -> list[Matter]:
     for quote_id in statement.tellings:
         article, quote = scene.quotes[quote_id]
         cite = scene.cite(article, quote.span)
-        found.append(Matter(cite, frozenset(content(cite.text, scene.stop)), None, "statement"))
+        text = scene.articles[article].text
+        named = frozenset(
+            stem
+            for name in scene.marks[article].names
+            if quote.span.contains(name.span)
+            for stem in content(name.span.of(text), scene.stop)
+        )
+        stems = frozenset(content(cite.text, scene.stop))
+        found.append(Matter(cite, stems, None, "statement", named))
     return found
 
 
@@ -88,6 +101,16 @@ def together(scene: Scene, tellings: Sequence[Matter]) -> list[Cite]:
         if size > most:
             best, most = group, size
     return sorted(set(best))
+
+
+def wording_of(scene: Scene, statement: Statement, cites: Collection[Cite]) -> str:
+    """The words by which the most of these cites tell a statement, the first such wording."""
+    places = {(cite.article, cite.span) for cite in cites}
+    counts = [
+        sum((article, quote.span) in places for article, quote in (scene.quotes[i] for i in one.quotes))
+        for one in statement.wordings
+    ]
+    return statement.wordings[counts.index(max(counts))].text
 
 
 def holds(stems: Collection[str], words: frozenset[str], share: float) -> bool:

@@ -8,12 +8,13 @@ launch an article lacks, a verb alone cannot say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from statistics import median
 
-from tellings.model import About, Cite, Finding, digest
+from tellings.model import About, Cite, Finding, Statement, digest
 from tellings.text.calendar import bounds
 from tellings.text.content import content
 from tellings.weigh.independence import Told
-from tellings.weigh.matter import Matter, holds, of_event, of_statement, together
+from tellings.weigh.matter import Matter, holds, of_event, of_statement, together, wording_of
 from tellings.weigh.scene import Scene
 
 # Two independent origins at least, and half of all origins of the story: what only some found worth
@@ -25,7 +26,7 @@ _HIDDEN = 0.5
 # An article of so many days after the second origin tells of what came next.
 _NEXT = 3
 _UNHAPPENED = frozenset({"planned", "hypothetical"})
-_BRIEF = 4  # an article a quarter as long as the shortest that tells it is a brief
+_BRIEF = 4  # an article a quarter as long as those that tell it mostly are is a brief
 
 
 def omissions(scene: Scene) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def omissions(scene: Scene) -> Iterator[Finding]:
     for statement in scene.statements:
         about = About("statement", statement.id)
         told = of_statement(scene, statement)
-        yield from _lacking(scene, about, told, "", everybody, frozenset())
+        yield from _lacking(scene, about, told, statement, everybody, frozenset())
 
 
 def _whole(scene: Scene, article: str) -> Cite:
@@ -63,11 +64,14 @@ def _lacking(
     scene: Scene,
     about: About,
     tellings: Sequence[Matter],
-    value: str,
+    value: str | Statement,
     everybody: int,
     triggers: frozenset[str],
 ) -> Iterator[Finding]:
-    """`triggers` are stems of which any one in an article may tell the event."""
+    """`value` is what is shown, or the statement whose wording is.
+
+    `triggers` are stems of which any one in an article may tell the event.
+    """
     cites = together(scene, tellings)
     groups = scene.origins.groups(scene.told(cites))
     if len(groups) < max(_LEAST, _SHARE * everybody):
@@ -84,6 +88,7 @@ def _lacking(
     ]
     if not missing:
         return
+    shown = value if isinstance(value, str) else wording_of(scene, value, cites)
     yield Finding(
         digest("f", "omission", about.kind, about.id),
         scene.story.id,
@@ -91,7 +96,7 @@ def _lacking(
         None,
         None,
         about,
-        (scene.side(value or cites[0].text, cites),),
+        (scene.side(shown, cites),),
         f"{len(groups)} independent origins tell it, and it was public before the outlets named "
         f"here printed, at most {_NEXT} days before; none of them has half of the words of any "
         "telling. Briefs were left out.",
@@ -124,5 +129,5 @@ def _hidden(
 
 
 def _brief(scene: Scene, tellers: set[str], article: str) -> bool:
-    least = min(len(scene.articles[other].text) for other in tellers)
-    return len(scene.articles[article].text) * _BRIEF < least
+    usual = median(len(scene.articles[other].text) for other in tellers)
+    return len(scene.articles[article].text) * _BRIEF < usual
