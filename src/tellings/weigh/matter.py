@@ -106,10 +106,8 @@ def together(scene: Scene, tellings: Sequence[Matter]) -> list[Cite]:
 def wording_of(scene: Scene, statement: Statement, cites: Collection[Cite]) -> str:
     """The words by which the most of these cites tell a statement, the first such wording."""
     places = {(cite.article, cite.span) for cite in cites}
-    counts = [
-        sum((article, quote.span) in places for article, quote in (scene.quotes[i] for i in one.quotes))
-        for one in statement.wordings
-    ]
+    told = [[scene.quotes[quote] for quote in one.quotes] for one in statement.wordings]
+    counts = [sum((article, quote.span) in places for article, quote in one) for one in told]
     return statement.wordings[counts.index(max(counts))].text
 
 
