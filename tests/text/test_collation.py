@@ -53,6 +53,12 @@ def test_other_words_at_one_edge_are_told() -> None:
     assert [(edge.ours, edge.theirs) for edge in found.edges] == [(("we",), ("all",))]
 
 
+def test_words_that_moved_are_told() -> None:
+    assert changes("the mill on the river burned", "burned, the mill on the river") == [
+        ("burned", "burned")
+    ]
+
+
 def test_words_that_say_nothing_make_no_core() -> None:
     assert collate("the end of the pier", "a sack of grain", KNOWN, STOP) is None
 

@@ -27,6 +27,18 @@ CASES = [
     ('("Yes")', ["Yes"]),
     ("“”", []),
     ('Mayor: "We will see."', ["We will see."]),
+    # A line broken within a quotation: the next mark can only close.
+    ('"It rained.\nWe stayed in," he said.', ["It rained.", "We stayed in,"]),
+    ("``It rained.\nWe stayed.\nAll day. '' So be it.", ["It rained.", "We stayed.", "All day. "]),
+    ('"It rained, he said.\nThe "Swan" was full.', ["It rained, he said.", "Swan"]),
+    ("'' It rained. '' And ''on the Monday,'' he wrote.", ["on the Monday,"]),
+    ("the end ''.\n``It rained.''", ["It rained."]),
+    # Single marks, set again at each line, or running over it.
+    ("'It rained.\n'We stayed,' he said. 'Yes.'", ["It rained.", "We stayed,", "Yes."]),
+    ("He said: 'It rained.\nIt's no joke.' No.", ["It rained.", "It's no joke."]),
+    ("the 'river-birds'flew off.\n'It rained,' she said.", ["It rained,"]),
+    ("'It rained, he said.\nThe crew's 'Swan' sank.", ["Swan"]),
+    ("'It rained.\n'So said \"Ann.\"'", ["It rained.", 'So said "Ann."', "Ann."]),
 ]
 
 

@@ -98,6 +98,32 @@ def test_a_side_cites_only_those_who_tell_the_words_that_differ() -> None:
     assert sorted(map(sorted, cited)) == [["a0", "a1"], ["a2"]]
 
 
+def test_sentences_of_one_paragraph_are_two_utterances() -> None:
+    one = "“The old bridge is badly worn at both ends,” she said."
+    two = "“The old bridge is slightly worn at both ends.”"
+    assert not found(f"{one} {two}")
+    assert not found("“The old bridge is badly worn at both ends.\n“And it is slightly worn at both"
+                     " ends of the old one,” she said.")  # fmt: skip
+    assert found(f"{one}\nThe council met.\nLater she said: {two}")
+
+
+def test_an_outlet_that_quotes_both_does_not_differ() -> None:
+    one = "“The old bridge is badly worn at both ends,” she said."
+    two = "“The old bridge is slightly worn at both ends of it,” she said."
+    assert found(one, two)
+    both = found(f"{one}\nThe council met.\n{two}", two)
+    assert all({"a0"} == {side.cites[0].article for side in one.sides} for one in both)
+
+
+def test_a_fragment_without_the_words_that_differ_is_not_cited() -> None:
+    (finding,) = found(
+        "“She got into the old ferry because the skipper asked her twice.”",
+        "“She got into the new boat because the skipper asked her twice.”",
+        "“Because the skipper asked her twice,” he said.",
+    )
+    assert {cite.article for side in finding.sides for cite in side.cites} == {"a0", "a1"}
+
+
 def _shade(a: str, b: str) -> str:
     found = collate(a, b, Spelling(spelling()), STOP)
     assert found is not None

@@ -43,7 +43,8 @@ class Collation:
     first of them to the last; `sizes` are the words of the two wordings.
 
     `changes` are the places within the core that read otherwise; `edges` those before and behind it
-    where both wordings have words. What only one has at an edge was cut, and is not told here.
+    where both wordings have words, or else the words that moved from the one to the other. What
+    only one has at an edge was cut, and is not told here.
     """
 
     equal: int
@@ -102,8 +103,22 @@ def _collated(
             if block[1] < block[2]
             and block[3] < block[4]
             and change(left, right, block, spelling).matters
-        ),
+        )
+        or tuple(_moved(left, right, ((i, k), (j, m)))),
     )
+
+
+def _moved(
+    left: Worded, right: Worded, core: tuple[tuple[int, int], tuple[int, int]]
+) -> Iterator[Change]:
+    """Words that stand before the core in one wording and behind it in the other: all that the
+    shorter has there."""
+    (i, k), (j, m) = core
+    for block in ((False, 0, i, m, len(right.keys)), (False, j, len(left.keys), 0, k)):
+        told = _at(left, right, block)
+        fewer, more = sorted(({*map(stem, told.ours)}, {*map(stem, told.theirs)}), key=len)
+        if fewer and fewer <= more:
+            yield told
 
 
 def _kept(equal: Sequence[Block], left: Worded, right: Worded, stop: Container[str]) -> list[Block]:

@@ -1,7 +1,9 @@
 """Pairs of quotation marks in a text: what stands between them, however the marks were set.
 
 Newsrooms mix straight and curly marks inside one pair, repeat the opening mark at each paragraph
-of a long quotation, and forget closing marks. Apostrophes look like single closing marks.
+of a long quotation, and forget closing marks. Feeds and pages that break the lines of a paragraph,
+often behind each sentence, leave a quotation open at the end of a line: it runs on where the next
+mark can only close. Apostrophes look like single closing marks.
 """
 
 from __future__ import annotations
@@ -11,17 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.model import Span
+from tellings.text.paragraphs import paragraphs
+from tellings.text.singles import singles
 
 _DOUBLE = re.compile(r"[\"“”„‟«»＂]|``|''")
 _OPENS, _CLOSES = frozenset("“„«‟"), frozenset("”»")
 _BEFORE_OPEN = frozenset(" \t\n\r\u00a0\u202f([{—–-/:;,…‘'>")
 _AFTER_CLOSE = frozenset(" \t\n\r\u00a0\u202f)]}.,;:!?—–-/…’'<")
-# Words that start with an apostrophe, so that their mark opens no quotation.
-_ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|cause|n|round|bout)\b", re.IGNORECASE)
-_SINGLE_OPEN = re.compile(r"(?<![^\s(\[{—–\"“:/-])[‘'](?=[^\s'’‘])")
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s‘])[’'](?![\w])")
 # A quotation of more characters than this in one paragraph is a forgotten closing mark.
 _LONGEST = 3000
+_RUN = 1000  # characters behind a broken line within which the mark that closes must stand
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +45,8 @@ class Quotation:
 def quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations of `text` in order, single marks inside double ones included."""
     double = tuple(_doubles(text))
-    return tuple(sorted((*double, *_singles(text))))
+    single = (Quotation(outer, parts, single=True) for outer, parts in singles(text))
+    return tuple(sorted((*double, *(s for s in single if not any(_cut(s, d) for d in double)))))
 
 
 def outermost(found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
@@ -56,20 +58,28 @@ def outermost(found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
     return tuple(kept)
 
 
+def _cut(one: Quotation, other: Quotation) -> bool:
+    """Whether two quotations overlap, and neither lies in the other."""
+    a, b = one.outer, other.outer
+    return a.overlaps(b) and not (a.contains(b) or b.contains(a))
+
+
 def _doubles(text: str) -> Iterator[Quotation]:
     start: int | None = None  # of the opening mark of the quotation that is open
     parts: list[Span] = []
     piece = 0  # where the open quotation's words began in this paragraph
-    for paragraph in _paragraphs(text):
+    for paragraph in paragraphs(text):
         marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
-        if start is not None and not (marks and _continues(text, paragraph, marks[0])):
-            yield from _close(text, start, parts, parts[-1].end if parts else 0, closed=False)
+        if start is not None and marks and _continues(text, paragraph, marks[0]):
+            piece = marks.pop(0).end()
+        elif start is not None and _runs_on(text, paragraph.start):
+            piece = paragraph.start
+        elif start is not None:
+            yield from _close(text, start, parts, parts[-1].end, closed=False)
             start, parts = None, []
-        for number, mark in enumerate(marks):
+        for mark in marks:
             opening = _opens(text, mark, start is not None)
-            if start is not None and number == 0 and parts and _continues(text, paragraph, mark):
-                piece = mark.end()
-            elif start is None and opening:
+            if start is None and opening:
                 start, parts, piece = mark.start(), [], mark.end()
             elif start is not None and not opening:
                 yield from _close(
@@ -100,18 +110,14 @@ def _stripped_end(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip())
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    start = 0
-    for gap in re.finditer(r"\s*\n\s*", text):
-        if gap.start() > start:
-            yield Span(start, gap.start())
-        start = gap.end()
-    if start < len(text):
-        yield Span(start, len(text))
-
-
 def _continues(text: str, paragraph: Span, mark: re.Match[str]) -> bool:
     return mark.start() == paragraph.start and _opens(text, mark, False)
+
+
+def _runs_on(text: str, start: int) -> bool:
+    """Whether the next mark from `start` on, not far away, can only close."""
+    mark = _DOUBLE.search(text, start, start + _RUN)
+    return mark is not None and not _opens(text, mark, False)
 
 
 def _opens(text: str, mark: re.Match[str], inside: bool) -> bool:
@@ -121,7 +127,7 @@ def _opens(text: str, mark: re.Match[str], inside: bool) -> bool:
     after = text[mark.end()] if mark.end() < len(text) else "\n"
     if shape in _CLOSES or shape == "''":
         # A closing mark at the start of a word with nothing open was set by a bad converter.
-        return not inside and before in _BEFORE_OPEN and not after.isspace() and shape != "''"
+        return not inside and before in _BEFORE_OPEN and after not in _AFTER_CLOSE
     if shape in _OPENS or shape == "``":
         return not (inside and before not in _BEFORE_OPEN and after in _AFTER_CLOSE)
     could_open = before in _BEFORE_OPEN and not after.isspace()
@@ -129,33 +135,3 @@ def _opens(text: str, mark: re.Match[str], inside: bool) -> bool:
     if could_open != could_close:
         return could_open
     return not inside
-
-
-def _singles(text: str) -> Iterator[Quotation]:
-    at = 0
-    while opening := _SINGLE_OPEN.search(text, at):
-        at = opening.end()
-        if _ELIDED.match(text, at):
-            continue
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
-        closing = _single_close(text, at, min(stop, at + _LONGEST))
-        if closing is None:
-            continue
-        if closing > at:
-            yield Quotation(Span(opening.start(), closing + 1), (Span(at, closing),), single=True)
-        at = closing + 1
-
-
-def _single_close(text: str, start: int, stop: int) -> int | None:
-    """The first mark that closes; a plural's apostrophe is passed over where another follows."""
-    found: int | None = None
-    for mark in _SINGLE_CLOSE.finditer(text, start, stop):
-        at = mark.start()
-        if found is not None and _SINGLE_OPEN.search(text, found + 1, at):
-            break
-        plural = text[at - 1] in "sS" and text[at + 1 : at + 2] == " "
-        if not plural:
-            return at
-        found = at if found is None else found
-    return found

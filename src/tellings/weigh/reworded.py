@@ -68,7 +68,8 @@ class Quoted:
 
 
 def signs(one: Piece, other: Piece, quoted: Quoted) -> tuple[Collation, dict[str, float]] | None:
-    """The two side by side and each sign's value; None where only cuts and dress differ.
+    """The two side by side and each sign's value; None where only cuts and dress differ, and where
+    one outlet quotes both, so that it does not differ from the other.
 
     What the signs are is told in words/wording.toml.
     """
@@ -77,8 +78,13 @@ def signs(one: Piece, other: Piece, quoted: Quoted) -> tuple[Collation, dict[str
     found = collate(one.text, other.text, quoted.spelling, quoted.stop)
     if found is None or not (found.changes or found.edges) or _is_fragment(found):
         return None
+    told_alike = _told_alike(one, other, found, quoted)
+    if told_alike and one.article != other.article:
+        return None
     shared = sorted(one.weights.keys() & other.weights.keys())
     common = sum(min(one.weights[root], other.weights[root]) for root in shared)
+    names = one.names & other.names
+    named = sum(min(one.weights[root], other.weights[root]) for root in shared if root in names)
     least, most = sorted(sum(piece.weights.values()) for piece in (one, other))
     around = sum(min(one.around[r], other.around[r]) for r in one.around.keys() & other.around)
     known = one.speaker is not None and other.speaker is not None
@@ -93,6 +99,7 @@ def signs(one: Piece, other: Piece, quoted: Quoted) -> tuple[Collation, dict[str
         "rare": min(common / _WEIGHT, 4.0),
         "share": common / least if least else 0.0,
         "share_of_longer": common / most if most else 0.0,
+        "named": named / common if common else 0.0,
         "same_speaker": float(known and one.speaker == other.speaker),
         "other_speaker": float(known and one.speaker != other.speaker),
         "around": min(around, _CONTEXT) / _WEIGHT,
@@ -112,7 +119,7 @@ def signs(one: Piece, other: Piece, quoted: Quoted) -> tuple[Collation, dict[str
         "telling": float(any(word not in quoted.stop for word in changed)),
         "edge": _edge(found),
         "edge_only": float(not found.changes),
-        "told_alike": _told_alike(one, other, found, quoted),
+        "told_alike": float(told_alike),
         "unread": float(one.quote is None or other.quote is None),
     }
 
@@ -159,11 +166,11 @@ def _edge(found: Collation) -> float:
     return sum(min(size, 4) / 4 for size in sizes)
 
 
-def _told_alike(one: Piece, other: Piece, found: Collation, quoted: Quoted) -> float:
+def _told_alike(one: Piece, other: Piece, found: Collation, quoted: Quoted) -> bool:
     """Whether the one's article also quotes the words of the other, so that it has both."""
     ours, theirs = _reading(found, 0), _reading(found, 1)
     own = (one, other)
-    return float(quoted.tells(one.article, theirs, own) or quoted.tells(other.article, ours, own))
+    return quoted.tells(one.article, theirs, own) or quoted.tells(other.article, ours, own)
 
 
 def _reading(found: Collation, side: int) -> tuple[str, ...]:
