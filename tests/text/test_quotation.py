@@ -33,6 +33,7 @@ CASES = [
     ('"It rained, he said.\nThe "Swan" was full.', ["It rained, he said.", "Swan"]),
     ("'' It rained. '' And ''on the Monday,'' he wrote.", ["on the Monday,"]),
     ("the end ''.\n``It rained.''", ["It rained."]),
+    ("“One.\n“Two.\nThree.” He left.", ["One.", "Two."]),  # set again, or not at all
     # Single marks, set again at each line, or running over it.
     ("'It rained.\n'We stayed,' he said. 'Yes.'", ["It rained.", "We stayed,", "Yes."]),
     ("He said: 'It rained.\nIt's no joke.' No.", ["It rained.", "It's no joke."]),

@@ -68,11 +68,12 @@ def _doubles(text: str) -> Iterator[Quotation]:
     start: int | None = None  # of the opening mark of the quotation that is open
     parts: list[Span] = []
     piece = 0  # where the open quotation's words began in this paragraph
+    again = False  # whether its mark was set again: then a paragraph without it is none of it
     for paragraph in paragraphs(text):
         marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
         if start is not None and marks and _continues(text, paragraph, marks[0]):
-            piece = marks.pop(0).end()
-        elif start is not None and _runs_on(text, paragraph.start):
+            piece, again = marks.pop(0).end(), True
+        elif start is not None and not again and _runs_on(text, paragraph.start):
             piece = paragraph.start
         elif start is not None:
             yield from _close(text, start, parts, parts[-1].end, closed=False)
@@ -80,7 +81,7 @@ def _doubles(text: str) -> Iterator[Quotation]:
         for mark in marks:
             opening = _opens(text, mark, start is not None)
             if start is None and opening:
-                start, parts, piece = mark.start(), [], mark.end()
+                start, parts, piece, again = mark.start(), [], mark.end(), False
             elif start is not None and not opening:
                 yield from _close(
                     text, start, [*parts, *_part(piece, mark.start())], mark.end(), closed=True

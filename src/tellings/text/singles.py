@@ -60,17 +60,19 @@ def _close(text: str, start: int, stop: int) -> int | None:
 def _over_lines(text: str, opening: re.Match[str], stop: int) -> tuple[Span, ...]:
     """The parts of a quotation that is open at the end of its line; none where it is not sure.
 
-    Each line behind sets the mark again; or no other mark stands before the one that closes.
+    Each line behind sets the mark again; or none does, and the next mark closes.
     """
     before = text[max(opening.start() - 3, 0) : opening.start()].rstrip(" ")[-1:]
     if not _BEGINS.match(before + text[opening.start() : opening.end() + 2]):
         return ()
-    parts = [Span(opening.end(), stop)]
+    parts, set_again = [Span(opening.end(), stop)], False
     for line in paragraphs(text, stop):
-        again = _OPEN.match(text, line.start)
+        again = bool(_OPEN.match(text, line.start))
         start = line.start + 1 if again else line.start
-        if line.start - opening.end() > _LONGEST or not (again or _ends_next(text, start)):
+        follows = again or (not set_again and _ends_next(text, start))
+        if line.start - opening.end() > _LONGEST or not follows:
             return ()
+        set_again |= again
         closing = _close(text, start, line.end)
         if closing is None:
             parts.append(Span(start, line.end))
