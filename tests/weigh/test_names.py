@@ -154,3 +154,11 @@ def test_first_names_alone_that_go_on_as_each_other_are_none() -> None:
 def test_a_point_without_a_blank_ends_a_name() -> None:
     one = "The ferry sailed for Tarnia.The town waited. It left Tarnia late."
     assert not found(one, "The ferry sailed for Tarnia on Tuesday.")
+
+
+def test_a_byname_that_is_explained_is_no_slip() -> None:
+    used = FERRY.format("Olen Brathwick", "Brathwick")
+    slip = " Brathwink’s crew stayed the night."
+    byname = " The two friends were so close that they were known as one man, “Brathwink.”"
+    assert told(used, used + slip)
+    assert not told(used, used + byname)

@@ -17,6 +17,7 @@ from tellings.text.naming import folded, folded_names, plain
 from tellings.text.spellings import Spelling
 from tellings.weigh.forms import Form, name_forms
 from tellings.weigh.frames import Frame
+from tellings.weigh.mentioned import mentioned
 from tellings.weigh.scene import Scene
 from tellings.weigh.spelled import signs, sure
 from tellings.weigh.swapped import swaps
@@ -41,13 +42,24 @@ def names(
     found = []
     for pair in variants(forms, spelling, folded_names(nicknames()), swaps(forms, framed, weight)):
         likely = sure(signs(pair, scene, weight), table["weights"])
-        if likely >= table["told_from"]:
+        if likely >= table["told_from"] and not _is_explained(pair, scene):
             found.append((likely, pair))
     for likely, pair in found:
         if not any(one >= likely and _echoes(pair, other) for one, other in found):
             yield _finding(scene, pair, _how(pair), likely)
     for pair in cut(forms):
         yield _finding(scene, pair, f"“{pair.one}” lacks a part of “{pair.other}”", _CUT)
+
+
+def _is_explained(pair: Variant, scene: Scene) -> bool:
+    """Whether one spelling is only told as a word, and the other is used: a byname, no slip."""
+    if pair.shared:
+        return False
+    one, other = (
+        mentioned((cite for form in forms for cite in form.cites), scene.articles)
+        for forms in (pair.mine, pair.theirs)
+    )
+    return one != other
 
 
 def _echoes(pair: Variant, other: Variant) -> bool:

@@ -8,7 +8,6 @@ launch an article lacks, a verb alone cannot say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from tellings.model import About, Cite, Finding, Statement, digest
 from tellings.text.calendar import bounds
@@ -26,7 +25,7 @@ _HIDDEN = 0.5
 # An article of so many days after the second origin tells of what came next.
 _NEXT = 3
 _UNHAPPENED = frozenset({"planned", "hypothetical"})
-_BRIEF = 4  # an article a quarter as long as those that tell it mostly are is a brief
+_BRIEF = 4  # an article a quarter as long as the shortest that tells it is a brief
 
 
 def omissions(scene: Scene) -> Iterator[Finding]:
@@ -129,5 +128,5 @@ def _hidden(
 
 
 def _brief(scene: Scene, tellers: set[str], article: str) -> bool:
-    usual = median(len(scene.articles[other].text) for other in tellers)
-    return len(scene.articles[article].text) * _BRIEF < usual
+    least = min(len(scene.articles[other].text) for other in tellers)
+    return len(scene.articles[article].text) * _BRIEF < least
