@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.weigh.scenes import differences
+from tests.weigh.scenes import differences, state
 
+from tellings.flow import _scenes
 from tellings.model import Finding
+from tellings.weigh.timed import timed
 
 DAY = "2024-03-06"  # a Wednesday
 
@@ -295,3 +297,35 @@ def test_a_plan_that_is_put_off_is_an_update() -> None:
     for day, told in (("2024-03-20", ["update"]), ("2024-03-01", ["contradiction"])):
         texts = ("2024-03-01", plan), (day, again)
         assert [one.type for one in differences(*texts, slot="date")] == told
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        ("on April 15", ["precision"]),
+        ("in the week beginning April 15", []),  # that is the week
+    ],
+)
+def test_a_week_told_by_its_first_day(one: str, told: list[str]) -> None:
+    plan = f"The bank will sell the salt works of Velm to the miners' union of Harl {one}."
+    again = "The miners' union of Harl will be sold the salt works of Velm by the bank in April."
+    assert [finding.type for finding in found(plan, again)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Olen Varr was in his cell at the jail on Tuesday evening, hours after he was {}.", False),
+        ("On Tuesday evening, hours after the sale, Olen Varr was {} near the jail.", True),
+    ],
+)
+def test_an_act_behind_a_comma_is_not_dated(text: str, act: bool) -> None:
+    (scene,) = _scenes(state((DAY, text.format("arrested"))))
+    (time,) = (one for one in timed(scene) if "Tuesday" in one.cite.text)
+    assert ("arrest" in time.lemmas) == act
+
+
+def test_two_acts_of_one_day_are_no_grains() -> None:
+    one = "The forger Olen Varr hid in a barn of Velm on Tuesday evening. Snow fell on the river."
+    other = "Ana Brol, a baker, cheered. Olen Varr was arrested near Velm on Tuesday. She saw it."
+    assert not found(one, other)

@@ -36,12 +36,17 @@ def finer_beside(scene: Scene, coarse: Timed, fine: Timed) -> bool:
     text, cite = scene.articles[coarse.article].text, coarse.cite
     if _WEEKDAY.match(text, cite.end, cite.end + _CLOSE):
         return True
-    if _WEEK_OF.search(text, max(0, cite.start - 2 * _CLOSE), cite.start):
+    if _begins_week(scene, coarse) or _begins_week(scene, fine):
         return True
     if not _of_a_day(fine) or _of_a_day(coarse):
         return False
     around = scene.sentence(coarse.article, cite.span)
     return _OF_DAY.search(text[around.start : cite.start] + text[cite.end : around.end]) is not None
+
+
+def _begins_week(scene: Scene, one: Timed) -> bool:
+    text, start = scene.articles[one.article].text, one.cite.start
+    return _WEEK_OF.search(text, max(0, start - 2 * _CLOSE), start) is not None
 
 
 def part_of(scene: Scene, one: Timed) -> bool:

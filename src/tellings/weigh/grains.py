@@ -18,6 +18,7 @@ from tellings.weigh.weeks import of_its_week, weekday
 # event, where both times hang on it by the parse and it is one verb or one day, and elsewhere; of
 # dates told in full; of others.
 _ONE_VERB, _ONE_ACT, _IN_FULL, _OTHERS = 0.22, 0.4, 0.33, 0.5
+_TWO_ACTS = 0.7  # of two acts, by the parse: he was found, and arrested
 _SAID = 0.7  # of days on which something was said
 _MONTH, _WEEK = 31, 7  # days
 _MONTH_NAMED = re.compile("|".join(rf"\b{name[:3]}" for name in month_name[1:]))
@@ -49,7 +50,9 @@ def _least(a: Timed, b: Timed, *, one_day: bool) -> float:
         return _ONE_VERB if one_verb or (governed and one_day) else _ONE_ACT
     if a.said or b.said:
         return _SAID
-    return _IN_FULL if _in_full(a) and _in_full(b) else _OTHERS
+    if _in_full(a) and _in_full(b):
+        return _IN_FULL
+    return _TWO_ACTS if governed and a.acts.isdisjoint(b.acts) else _OTHERS
 
 
 def _in_full(one: Timed) -> bool:

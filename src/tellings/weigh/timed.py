@@ -40,6 +40,7 @@ _CLAUSE = re.compile(r"[;:.!?–—\"“”]|,\s")
 # The preposition before a time, over words that only shade it: "until about 5 p.m.".
 _BEFORE = re.compile(r"(\w+)\W+(?:(?:the|about|around|just|shortly|early|late|only|at)\W+)*$")
 _BEHIND = re.compile(r"\s+(?:\w+\s+)?(?:on\s+)?")  # "told reporters on Tuesday"
+_OPENING = 3  # words that may stand before a time that opens its sentence
 _REACH = 40  # characters before a time in which its preposition stands
 
 
@@ -185,9 +186,23 @@ def _dated(
     own = [one for one in events if one.time == span]
     if own:
         return own, True
-    inside = [one for one in events if sentence.contains(one.trigger)]
+    text = scene.articles[article].text
+    inside = [
+        one
+        for one in events
+        if sentence.contains(one.trigger) and not _cut_off(text, sentence, span, one.trigger)
+    ]
     holding = [one for one in inside if one.span.contains(span)] or inside
     return sorted(holding, key=lambda one: (_distance(one.trigger, span), one.id))[:1], False
+
+
+def _cut_off(text: str, sentence: Span, span: Span, trigger: Span) -> bool:
+    """Whether a comma stands between a time, not the first words, and an act behind it.
+
+    "He hid on Monday, hours after he was found" says of Monday that he hid.
+    """
+    behind = text[span.end : trigger.start] if trigger.start > span.end else ""
+    return "," in behind and len(words(text[sentence.start : span.start])) > _OPENING
 
 
 def _distance(a: Span, b: Span) -> int:
