@@ -20,6 +20,7 @@ from tellings.text.calendar import bounds
 from tellings.text.content import content, stem, words
 from tellings.weigh.frames import Frame
 from tellings.weigh.hedges import hedges
+from tellings.weigh.repeats import repeats
 from tellings.weigh.running import is_running
 from tellings.weigh.scene import Scene
 from tellings.weigh.sentences import Pair, Sentence, not_body
@@ -77,19 +78,7 @@ def certainty(scene: Scene, pairs: Sequence[Pair], frames: Iterable[Frame]) -> I
         *_of_sentences(scene, pairs),
     ]
     yield from told
-    yield from (one for one in hedges(scene, frames) if not any(_again(one, it) for it in told))
-
-
-def _again(one: Finding, other: Finding) -> bool:
-    """Whether two findings set the same places against each other, in whatever words."""
-    return all(
-        any(
-            a.article == b.article and a.span.overlaps(b.span)
-            for a in mine.cites
-            for b in its.cites
-        )
-        for mine, its in zip(one.sides, other.sides, strict=True)
-    )
+    yield from (one for one in hedges(scene, frames) if not any(repeats(one, it) for it in told))
 
 
 def _is_accusing(doubt: str) -> bool:

@@ -16,14 +16,13 @@ from tellings.model import About, Finding, Span, digest
 from tellings.text.content import stem, words, words_at
 from tellings.weigh.doubts import doubted, doubts, hedging_words, listed
 from tellings.weigh.frames import Frame, Phrase
+from tellings.weigh.given import givers, is_given, is_quoted, said_in
 from tellings.weigh.scene import Scene
-from tellings.words.tables import toml
 
 _FEWEST = 3  # telling words close by, the hedged one among them, that both have
 # Words before the hedge, and behind the word it hedges, that are its clause; fewer before a noun.
 _BEFORE, _NOUN, _BEHIND = 6, 4, 6
 _TWO = 2  # of those behind, where none before is alike: "a history of", "died of" heart disease
-_SOURCE = 10  # words behind "according to" that name who said it
 _ARTICLES = frozenset({"a", "an", "the", "and"})  # beside a hedge, and no part of it
 _PREFIX = 4  # letters by which a name is one with its people's
 
@@ -63,7 +62,7 @@ def _hedge(scene: Scene, frame: Frame, one: Phrase, other: Phrase) -> tuple[str,
         return None
     texts = [scene.articles[each.article].text for each in (one, other)]
     ours, theirs = words(one.span.of(texts[0])), words(other.span.of(texts[1]))
-    if not listed("not").isdisjoint(ours) or not doubts(ours) or doubted(_said(scene, other)):
+    if not listed("not").isdisjoint(ours) or not doubts(ours) or doubted(said_in(scene, other)):
         return None
     hedging = list(takewhile(lambda word: word in scene.stop or word in hedging_words(), ours))
     if len(ours) - len(hedging) > 1 or not doubts(hedging) or not _bare(scene, theirs):
@@ -134,11 +133,11 @@ def _other_names(scene: Scene, one: _Place, other: _Place) -> bool:
 
 def _kept_apart(scene: Scene, hedged: Phrase, fact: Phrase) -> bool:
     """Whether the fact is the word of somebody who does not hedge it, or stands under an "if"."""
-    if _is_given(scene, fact) and _givers(scene, fact).isdisjoint(_givers(scene, hedged)):
+    if is_given(scene, fact) and givers(scene, fact).isdisjoint(givers(scene, hedged)):
         return True  # "police say" is a grade of its own
-    if _quoted(scene, fact) and not _quoted(scene, hedged):
+    if is_quoted(scene, fact) and not is_quoted(scene, hedged):
         return True
-    return any(not listed("if").isdisjoint(_said(scene, each)) for each in (hedged, fact))
+    return any(not listed("if").isdisjoint(said_in(scene, each)) for each in (hedged, fact))
 
 
 def _elsewhere(scene: Scene, place: _Place, hedged: bool) -> bool:
@@ -153,36 +152,6 @@ def _elsewhere(scene: Scene, place: _Place, hedged: bool) -> bool:
         if doubted(said) == hedged and len(around.intersection(stems)) >= _TWO:
             return True
     return False
-
-
-def _said(scene: Scene, phrase: Phrase) -> list[str]:
-    return words(phrase.sentence.of(scene.articles[phrase.article].text))
-
-
-def _is_given(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a sentence gives what it tells to anybody."""
-    quotes = scene.marks[phrase.article].quotes
-    if any(quote.span.overlaps(phrase.sentence) for quote in quotes):
-        return True
-    saying = toml("saying.toml")["according"]
-    return any(word in saying for word in _said(scene, phrase))
-
-
-def _givers(scene: Scene, phrase: Phrase) -> frozenset[str]:
-    """The names and roles of whoever the sentence, or a part of it, is given to."""
-    text = scene.articles[phrase.article].text
-    quotes = scene.marks[phrase.article].quotes
-    beside = (q.source for q in quotes if q.source and q.span.overlaps(phrase.sentence))
-    found = [word for at in beside for word in words(at.of(text))]
-    said, saying = _said(scene, phrase), toml("saying.toml")["according"]
-    after = next((n for n, word in enumerate(said) if word in saying), len(said))
-    found += said[after + 1 : after + 1 + _SOURCE]
-    return frozenset(word for word in found if word not in scene.stop)
-
-
-def _quoted(scene: Scene, phrase: Phrase) -> bool:
-    quotes = scene.marks[phrase.article].quotes
-    return any(part.overlaps(phrase.span) for quote in quotes for part in quote.quoted)
 
 
 def _findings(
