@@ -30,7 +30,7 @@ from tellings.model import Cite
 from tellings.text.naming import folded_names
 from tellings.text.spellings import Spelling
 from tellings.weigh.forms import name_forms
-from tellings.weigh.frames import frames
+from tellings.weigh.frames import frames, twins
 from tellings.weigh.scene import Scene
 from tellings.weigh.sentences import sentences
 from tellings.weigh.spelled import signs
@@ -108,7 +108,7 @@ def pairs(
     short = folded_names(nicknames())
     for group, scene in scenes:
         forms = name_forms(scene)
-        swapped = swaps(forms, frames(scene, sentences(scene)), weight)
+        swapped = swaps(forms, frames(scene, twins(sentences(scene))), weight)
         for pair in variants(forms, spelling, short, swapped):
             told = signs(pair, scene, weight)
             yield Pair(

@@ -49,7 +49,7 @@ from tellings.weigh.agreements import agreements
 from tellings.weigh.certainty import certainty
 from tellings.weigh.confidence import calibrated
 from tellings.weigh.dates import dates
-from tellings.weigh.frames import frames
+from tellings.weigh.frames import frames, twins
 from tellings.weigh.framing import framing
 from tellings.weigh.independence import Origins, Told
 from tellings.weigh.names import names
@@ -288,14 +288,14 @@ def _findings(state: State) -> State:
     for scene in _scenes(state):
         body = sentences(scene)
         alike = list(pairs(body))
-        framed = list(frames(scene, body, put_in=True))
+        told_twice = list(twins(body))
         differences = [
             *wordings(scene, known, _weights().of),
-            *certainty(scene, alike, framed),
+            *certainty(scene, alike, told_twice),
             *framing(scene, body),
             *who(scene, actors),
             *speakers(scene, actors),
-            *names(scene, known, _weights().of, list(frames(scene, body))),
+            *names(scene, known, _weights().of, list(frames(scene, told_twice))),
             *dates(scene),
             *numbers(scene),
             *places(scene),

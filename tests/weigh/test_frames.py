@@ -6,7 +6,7 @@ from tests.weigh.scenes import state
 
 from tellings.flow import _scenes
 from tellings.model import Span
-from tellings.weigh.frames import Frame, frames
+from tellings.weigh.frames import Frame, frames, twins
 from tellings.weigh.sentences import sentences
 
 DAY = "2024-03-06"
@@ -27,7 +27,7 @@ def met(*texts: str) -> list[tuple[str, str, Frame]]:
             shown(f.others[0].article, f.others[0].span),
             f,
         )
-        for f in frames(scene, sentences(scene))
+        for f in frames(scene, twins(sentences(scene)))
     ]
 
 

@@ -84,3 +84,20 @@ def test_one_of_several_is_no_hedge() -> None:
     assert not hedged(
         fact.replace("the biggest", "one of the biggest"), fact.replace("the", "possibly the", 1)
     )
+
+
+def test_other_doers_did_another_thing() -> None:
+    fact = "Ida Quill sold the old windmill on the hill near Harl to the brewery on Monday."
+    assert not hedged(fact, fact.replace("Ida Quill sold", "Olen Varr reportedly sold"))
+    assert hedged(fact, fact.replace("sold", "reportedly sold"))
+
+
+def test_what_one_can_do_is_no_fact() -> None:
+    fact = "The weavers may have sold the old windmill near Harl to the brewery on Monday."
+    assert not hedged(fact.replace("may have sold", "can have sold"), fact)
+    assert hedged(fact.replace("may have sold", "have sold"), fact)
+
+
+def test_a_verb_that_looks_like_a_hedge() -> None:
+    fact = "The guards counted two fires in the old windmill near Harl on Monday."
+    assert not hedged(fact, fact.replace("counted", "also alleged"))

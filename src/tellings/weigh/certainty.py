@@ -18,7 +18,7 @@ from itertools import chain
 from tellings.model import About, Cite, Event, EventTelling, Finding, Quote, Side, Span, digest
 from tellings.text.calendar import bounds
 from tellings.text.content import content, stem, words
-from tellings.weigh.frames import Frame
+from tellings.weigh.frames import Twin
 from tellings.weigh.hedges import hedges
 from tellings.weigh.repeats import repeats
 from tellings.weigh.running import is_running
@@ -68,17 +68,19 @@ class _Told:
         return len(self.stems & other.stems) >= (_SHARED if common else _SHARED + 1)
 
 
-def certainty(scene: Scene, pairs: Sequence[Pair], frames: Iterable[Frame]) -> Iterator[Finding]:
+def certainty(scene: Scene, pairs: Sequence[Pair], told_twice: Iterable[Twin]) -> Iterator[Finding]:
     """Findings on events told as alleged, and on sentences given to somebody or hedged.
 
-    `frames` are the story's with what only one has put in.
+    `told_twice` are the story's sentences that are alike in part, side by side.
     """
     told = [
         *(one for event in scene.events if event.outlets > 1 for one in _of_event(scene, event)),
         *_of_sentences(scene, pairs),
     ]
     yield from told
-    yield from (one for one in hedges(scene, frames) if not any(repeats(one, it) for it in told))
+    yield from (
+        one for one in hedges(scene, told_twice) if not any(repeats(one, it) for it in told)
+    )
 
 
 def _is_accusing(doubt: str) -> bool:

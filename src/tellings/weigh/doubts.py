@@ -31,7 +31,10 @@ def doubted(said: Sequence[str]) -> bool:
 def _doubtful() -> frozenset[str]:
     """Stems of words with any of which a sentence tells nothing, or not all, as fact."""
     # "said" gives to somebody, and doubts by itself nothing
-    names = ("hedging", "maybe", "held", "perhaps", "alleged", "alleging", "hearsay", "seeming")
+    names = (
+        *("hedging", "maybe", "held", "perhaps", "alleged", "alleging", "hearsay", "seeming"),
+        "guessing",
+    )
     return frozenset(stem(word) for name in names for word in listed(name)) - {stem("say"), "said"}
 
 

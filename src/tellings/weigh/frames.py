@@ -9,11 +9,11 @@ for the slots to tell.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.model import Span
-from tellings.text.alignment import blocks
+from tellings.text.alignment import Block, blocks
 from tellings.text.content import stem, words_at
 from tellings.weigh.scene import Scene
 from tellings.weigh.sentences import Sentence, candidates
@@ -51,14 +51,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class _Worded:
-    """The stems of a sentence, its words, and who prints it with where each word stands."""
+class Worded:
+    """The words of a sentence and their stems, and who prints it with where each word stands."""
 
     stems: tuple[str, ...]
     words: tuple[str, ...]
     by: tuple[tuple[Sentence, tuple[tuple[int, int], ...]], ...]
 
     def phrases(self, first: int, last: int) -> tuple[Phrase, ...]:
+        """The words from `first` to before `last`, as each prints them."""
         return tuple(
             Phrase(
                 one.article,
@@ -69,45 +70,58 @@ class _Worded:
         )
 
 
-def frames(scene: Scene, told: Sequence[Sentence], put_in: bool = False) -> Iterator[Frame]:
-    """Every place at which two articles' sentences read otherwise between words in common.
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Two sentences side by side, in runs of equal and of unlike words (see `text.alignment`)."""
+
+    one: Worded
+    other: Worded
+    blocks: tuple[Block, ...]
+
+    def equal(self, stop: Container[str]) -> list[tuple[int, int]]:
+        """The equal words by their numbers in both, those of `stop` left out."""
+        pairs = ((i + n, k + n) for same, i, j, k, _ in self.blocks if same for n in range(j - i))
+        return [(i, k) for i, k in pairs if self.one.words[i] not in stop]
+
+
+def twins(told: Sequence[Sentence]) -> Iterator[Twin]:
+    """The pairs of sentences of two articles that share words which few of the story have.
 
     `told` are the story's sentences. Each pair of wordings is put side by side once, whoever
-    prints them; a sentence is set beside no other of its own article. With `put_in` also the places
-    at which only one has words: both phrases then hold the equal word behind them.
+    prints them; a sentence is set beside no other of its own article.
     """
     groups = list(_worded(told))
     for a, b in candidates([group.by[0][0] for group in groups]):
         one, other = groups[a], groups[b]
-        articles = {s.article for s, _ in one.by} | {s.article for s, _ in other.by}
-        if len(articles) > 1:
-            yield from _framed(scene, one, other, put_in)
+        if len({sentence.article for sentence, _ in (*one.by, *other.by)}) > 1:
+            yield Twin(one, other, tuple(blocks(one.stems, other.stems)))
 
 
-def _worded(told: Sequence[Sentence]) -> Iterator[_Worded]:
+def frames(scene: Scene, told: Iterable[Twin]) -> Iterator[Frame]:
+    """Every place at which two articles' sentences read otherwise between words in common."""
+    for twin in told:
+        yield from _framed(scene, twin)
+
+
+def _worded(told: Sequence[Sentence]) -> Iterator[Worded]:
     by_words: dict[tuple[str, ...], list[Sentence]] = defaultdict(list)
     for sentence in told:
         if sentence.words:
             by_words[sentence.words].append(sentence)
     for said, printed in by_words.items():
         places = ((one, tuple((at, end) for _, at, end in words_at(one.text))) for one in printed)
-        yield _Worded(tuple(stem(w.removesuffix("'s")) for w in said), said, tuple(places))
+        yield Worded(tuple(stem(w.removesuffix("'s")) for w in said), said, tuple(places))
 
 
-def _framed(scene: Scene, one: _Worded, other: _Worded, put_in: bool) -> Iterator[Frame]:
-    aligned = blocks(one.stems, other.stems)
-    pairs = [(i + n, k + n) for equal, i, j, k, _ in aligned if equal for n in range(j - i)]
-    telling = [(i, k) for i, k in pairs if one.words[i] not in scene.stop]
+def _framed(scene: Scene, twin: Twin) -> Iterator[Frame]:
+    one, other, aligned = twin.one, twin.other, twin.blocks
+    telling = twin.equal(scene.stop)
     if len(telling) < _FEWEST:
         return
     whole = frozenset(one.stems[i] for i, _ in telling)
     for n, (equal, i, j, k, m) in enumerate(aligned):
-        if equal or max(j - i, m - k) > _LONGEST:
+        if equal or i == j or k == m or max(j - i, m - k) > _LONGEST:
             continue
-        if i == j or k == m:
-            if not put_in or n + 1 == len(aligned):
-                continue
-            j, m = j + 1, m + 1
         near = frozenset(
             one.stems[x]
             for x, y in telling
