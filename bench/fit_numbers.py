@@ -40,6 +40,8 @@ from tellings.weigh.scene import Scene
 
 CASES = Path(__file__).parent / "cases"
 OUT = Path(__file__).parents[1] / "src" / "tellings" / "words" / "numbering.toml"
+# ECB+'s own development topics are kept for a last reading: no pair of theirs is fitted.
+HELD = {f"ecb_{n}_{part}" for n in (2, 5, 12, 18, 21, 23, 34, 35) for part in ("ecb", "ecbplus")}
 FAR = 1.2  # times: figures further apart are not one number
 FEWEST, OF_EACH = 20, 6  # pairs of unlike figures of a story: so many, or so many to a like one
 ALIKE_PRICE, PRICE = 1.0, 3.0  # of a weight's squared distance from its prior
@@ -94,6 +96,7 @@ def told(name: str, record: Path, affairs: Mapping[str, str] | None, left_out: s
     state = flow.State({i: x for i, x in kept.articles.items() if x.aside is None}, kept.marks)
     for step in (flow._stories, flow._dates, flow._times):
         state = step(state)
+    state = replace(state, events=kept.groups.events)
     scenes = [s for s in flow._scenes(state) if not left_out & {of[i] for i in s.story.articles}]
     return Told(name, scenes, names, of)
 
@@ -335,7 +338,7 @@ def corpora_of(options: argparse.Namespace) -> list[Told]:
     test = {one.affair for one in items(CASES / "test.jsonl")}
     return [
         told("affairs", options.affairs, affairs, test),
-        told("ecb", options.ecb, None, set()),
+        told("ecb", options.ecb, None, HELD),
     ]
 
 

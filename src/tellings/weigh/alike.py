@@ -47,6 +47,8 @@ def _counted(a: Measure, b: Measure) -> Iterator[Sign]:
         yield ("one_kind" if a.kind & b.kind else "other_kind"), 1.0
     elif a.kind or b.kind:
         yield "one_sided_kind", 1.0
+    if a.events and b.events:
+        yield ("one_event" if a.events & b.events else "other_event"), 1.0
     if a.more != b.more:
         yield "more", 1.0
     if a.reckoned != b.reckoned:

@@ -86,13 +86,16 @@ def figure(quantity: Quantity, before: str = "") -> Figure | None:
         low, high = Decimal(quantity.low), Decimal(quantity.high)
     except InvalidOperation:
         return None
+    unit = quantity.unit
+    if unit == "share":  # a third and 33 percent are told of one thing
+        low, high, unit = (low * 100).normalize(), (high * 100).normalize(), "percent"
     # "About 5-6,000" is a range that is told; words for one ("thousands") end in nines.
     vague = quantity.modifier == "about" and low != high and not quantity.high.strip("9")
     last = words(before[-_WORD:])[-1:]
     short = (
         quantity.modifier == "about" and bool(last) and last[0] in number_words().grammar["short"]
     )
-    return Figure(low, high, quantity.modifier, quantity.unit, vague, short)
+    return Figure(low, high, quantity.modifier, unit, vague, short)
 
 
 def relation(a: Figure, b: Figure) -> Relation | None:

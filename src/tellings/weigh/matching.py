@@ -18,6 +18,7 @@ from tellings.weigh.alike import alike
 from tellings.weigh.measure import Measure
 from tellings.weigh.nearness import FURTHEST, Nearness, nearness
 from tellings.weigh.rarity import Rarity
+from tellings.weigh.things import of_people
 
 # Pairs whose words are less alike than this are never one number: what could be one value, and
 # what could not.
@@ -163,6 +164,9 @@ class Matcher:
             yield "lead", 1.0
         if self._gap(a, b) > _LATER:
             yield "later", 1.0
+        if FAMILY[kind] == "apart":
+            low, high = sorted((a.figure.low, b.figure.low))
+            yield "apart", float(high / low - 1) / (FURTHEST - 1)
 
     def _rival(self, a: Measure, b: Measure) -> float:
         """How near to `a` the nearest other number of the other's article is."""
@@ -206,7 +210,15 @@ class Matcher:
 
 def _comparable(a: Measure, b: Measure) -> bool:
     """Whether the words share so much that a closer look could pay; cheap, as it is asked often."""
-    return len(a.stems & b.stems) > 1 or not a.of.isdisjoint(b.of)
+    if _broken(a) != _broken(b) and (of_people(a.of) or of_people(b.of)):
+        return False  # 5.6 are no people
+    if len(a.stems & b.stems) > 1 or not a.of.isdisjoint(b.of):
+        return True
+    return a.harm and a.act == b.act  # 200 people arrested, 400 protesters detained
+
+
+def _broken(one: Measure) -> bool:
+    return one.figure.unit is None and one.figure.low % 1 != 0
 
 
 def _never(kind: Nearness, signs: Mapping[str, float]) -> bool:

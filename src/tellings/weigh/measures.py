@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from decimal import Decimal
 
 from tellings.model import Marks, Quantity, Span
 from tellings.text.calendar import bounds
@@ -18,6 +19,7 @@ from tellings.words.quantities import number_words
 # What stands between a value and the same value in another unit.
 _TWINS = frozenset({"(", " (", " or "})
 _TWIN = 40  # characters within which a value in another unit can be the same one
+_CONVERTED = Decimal("0.15")  # off by which two are one value converted and rounded; tons differ by .1
 _LEFT, _RIGHT = 4, 5  # words that say something, before and behind a number
 _BEFORE, _BEHIND = 45, 70  # characters in which a name is the number's own: 52 percent in Egypt
 # A day told that lies so long before is that of another happening, or of a report on it.
@@ -53,6 +55,12 @@ class _Page:
         self.marks: Marks = scene.marks[article]
         self._spans = [one.span for one in self.marks.sentences]
         self._starts = [one.start for one in self._spans]
+        self._told = [
+            (telling.cite.span, event.id)
+            for event in scene.events
+            for telling in event.tellings
+            if telling.cite.article == article
+        ]
 
     def measure(self, quantity: Quantity, value: Figure, twin: str | None) -> Measure:
         around = self._scene.sentence(self._article, quantity.span)
@@ -89,6 +97,7 @@ class _Page:
             frozenset((*lefts, *rights)) & grammar["reckoned"],
             around.start,
             order,
+            self._events(quantity.span),
             self._past(scene),
             twin,
         )
@@ -154,6 +163,9 @@ class _Page:
         ]
         return frozenset(words(max(named).of(self.text))) if named else frozenset()
 
+    def _events(self, span: Span) -> frozenset[str]:
+        return frozenset(event for told, event in self._told if told.contains(span))
+
     def _past(self, within: Span) -> bool:
         """Whether a day is told that lies well before the article's."""
         printed = bounds(self._scene.days.get(self._article))
@@ -177,4 +189,17 @@ def _twins(quantity: Quantity, beside: Iterable[Quantity]) -> Iterator[Quantity]
     for one in beside:
         apart = max(one.span.start - quantity.span.end, quantity.span.start - one.span.end)
         if one.unit and quantity.unit and one.unit != quantity.unit and apart < _TWIN:
-            yield one
+            if _one_value(quantity, one):
+                yield one
+
+
+def _one_value(a: Quantity, b: Quantity) -> bool:
+    """Whether two values can be one by their sizes; true where those are not known, as of money."""
+    sizes = number_words().sizes
+    one, other = sizes.get(a.unit or ""), sizes.get(b.unit or "")
+    if one is None or other is None or a.low is None or b.low is None:
+        return True
+    if one[0] != other[0]:
+        return False
+    low, high = sorted((abs(Decimal(a.low)) * one[1], abs(Decimal(b.low)) * other[1]))
+    return high - low <= high * _CONVERTED

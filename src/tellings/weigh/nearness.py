@@ -52,10 +52,13 @@ def _near(a: Figure, b: Figure) -> Nearness | None:
 
 
 def _far(a: Figure, b: Figure) -> Nearness | None:
-    low, high = sorted((a.low, b.low))
-    if high > low * FURTHEST:
+    low, high = (a, b) if a.low < b.low else (b, a)
+    if high.low > low.low * FURTHEST:
         return None
     match relation(a, b):
+        case "rounding" if "about" in (a.modifier, b.modifier):
+            # "Nearly 90" and 93; an estimated 102 million and 108 million.
+            return "close" if high.low - low.low < high.low * _WIDEST else None
         case "contradiction":
             return "clash"
         case "raised":

@@ -49,6 +49,7 @@ class NumberWords:
     units: Mapping[Phrase, Unit]
     signs: Mapping[Phrase, str]
     per: frozenset[str]
+    sizes: Mapping[str, tuple[str, Decimal]]
 
     @property
     def first(self) -> frozenset[str]:
@@ -93,6 +94,11 @@ def number_words() -> NumberWords:
         _units(units),
         {_phrase(sign): iso for sign, iso in units["signs"].items()},
         frozenset(units["per"]["words"].split()),
+        {
+            unit: (dimension, Decimal(size))
+            for dimension, sizes in units["sizes"].items()
+            for unit, size in sizes.items()
+        },
     )
 
 
