@@ -31,6 +31,10 @@ def alike(a: Measure, b: Measure, rarity: Rarity) -> Iterator[Sign]:
     if a.right and a.right == b.right:
         yield "right", 1.0
     yield from _counted(a, b)
+    if a.of & b.of:
+        yield "rare_thing", min(rarity.of(a.of & b.of) / 10.0, 1.5)
+        if a.of == b.of and a.kind == b.kind and a.kind:
+            yield "one_phrase", 1.0
     yield from _acted(a, b)
     yield from _named(a, b, rarity)
     yield from _dated(a, b)
