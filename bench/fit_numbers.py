@@ -56,7 +56,6 @@ PRIOR = {
     "one_count": 0.5, "conflicts": -0.3,
     "unlike": -1.0, "passage": 1.5, "other_names": -0.3, "other_owner": -0.5,
 }  # fmt: skip
-APART = ("clash", "raised", "close", "vague")
 FAMILY_PRICE = 3.0  # on the way from the weights of all pairs to those of a family
 FAMILIES = ("near", "apart")
 LEAST = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8)
@@ -96,7 +95,7 @@ def told(name: str, record: Path, affairs: Mapping[str, str] | None, left_out: s
     state = flow.State({i: x for i, x in kept.articles.items() if x.aside is None}, kept.marks)
     for step in (flow._stories, flow._dates, flow._times):
         state = step(state)
-    state = replace(state, events=kept.groups.events)
+    state = replace(state, events=kept.groups.events, actors=kept.groups.actors)
     scenes = [s for s in flow._scenes(state) if not left_out & {of[i] for i in s.story.articles}]
     return Told(name, scenes, names, of)
 
@@ -143,7 +142,7 @@ def candidates(
 ) -> list[Pair]:
     """The pairs of the affairs that were read, as the gold has them.
 
-    ECB+'s happenings of one kind are two; what clashes between them is none.
+    ECB+'s happenings of one kind are two, and so are their numbers.
     """
     crossing = corpus.name == "ecb"
     gold = [one for file in files for one in items(file) if one.slot == "number"]
@@ -166,7 +165,7 @@ def candidates(
             a, b = match.a, match.b
             of = corpus.affairs[a.article]
             other = corpus.affairs[b.article]
-            if of != other and {of, other} & read and crossing and match.nearness in APART:
+            if of != other and {of, other} & read and crossing:
                 made.append(Pair(of, match.signs, False, False, (), f"{of}|{other}", match))
             if of != other:
                 continue

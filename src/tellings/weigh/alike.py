@@ -53,6 +53,8 @@ def _counted(a: Measure, b: Measure) -> Iterator[Sign]:
         yield "one_sided_kind", 1.0
     if a.events and b.events:
         yield ("one_event" if a.events & b.events else "other_event"), 1.0
+    if a.actors and b.actors:
+        yield ("one_actor" if a.actors & b.actors else "other_actor"), 1.0
     if a.more != b.more:
         yield "more", 1.0
     if a.reckoned != b.reckoned:

@@ -98,6 +98,7 @@ class _Page:
             around.start,
             order,
             self._events(quantity.span),
+            self._actors(quantity.span),
             self._past(scene),
             twin,
         )
@@ -165,6 +166,15 @@ class _Page:
 
     def _events(self, span: Span) -> frozenset[str]:
         return frozenset(event for told, event in self._told if told.contains(span))
+
+    def _actors(self, span: Span) -> frozenset[str]:
+        """Who acts in the narrowest happening that takes the number in."""
+        around = [one for one in self.marks.events if one.span.contains(span)]
+        if not around:
+            return frozenset()
+        least = min(around, key=lambda one: (len(one.span), one.id))
+        known = self._scene.actors
+        return frozenset(known[party] for party in least.actors if party in known)
 
     def _past(self, within: Span) -> bool:
         """Whether a day is told that lies well before the article's."""

@@ -69,6 +69,8 @@ def _joined(words: Words, i: int) -> bool:
     if before[-1].isalnum() or before in ("_", "#", "@", "№", ":", "/", "."):
         return before != "." or words.glued(i - 1)
     if words.dash(i - 1) and words.glued(i - 1):
+        if words.low(i - 2) == "magnitude":
+            return False
         return words.low(i - 2)[-1:].isalpha() or words.figure(i - 2)
     return before in ("'", "’")
 

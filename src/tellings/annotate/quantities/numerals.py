@@ -56,8 +56,8 @@ def _figure(words: Words, i: int, money: bool) -> Numeral | None:
     if parts is not None:
         return Numeral(i, i + 3, parts, parts, "share" if words.low(i + 3) == "of" else "word")
     value, end = Decimal(words.texts[i].replace(",", "")), i + 1
-    if words.low(end) == "," and words.low(end + 1) == "000" and not words.glued(end + 1):
-        value, end = value * 1000, end + 2  # "10, 000", as texts made from print have it
+    if not words.glued(end + 1):
+        value, end = _parted(words, i, value, end, money)
     if words.low(end) in _HALVES:
         value, end = value + _HALVES[words.low(end)], end + 1
     elif words.figure(end) and not words.glued(end):
@@ -66,6 +66,26 @@ def _figure(words: Words, i: int, money: bool) -> Numeral | None:
             value, end = value + more, end + 3
     scale, end = _scale(words, end, money)
     return Numeral(i, end, value * scale, value * scale, "figure", scale > 1)
+
+
+def _parted(
+    words: Words, i: int, value: Decimal, end: int, money: bool
+) -> tuple[Decimal, int]:
+    """A figure with a space behind its comma or point, as texts made from print have it.
+
+    10, 000 people; $2. 6 million; a 5. 9 magnitude.
+    """
+    sign, more = words.low(end), words.texts[end + 1] if end + 1 < len(words) else ""
+    if not (more.isdecimal() and words.glued(end) and words.texts[i].isdecimal()):
+        return value, end
+    after = words.low(end + 2)
+    if sign == "," and more == "000":
+        return value * 1000, end + 2
+    near = (*words.phrase(max(i - 3, 0), 3), *words.phrase(end + 2, 3))
+    scaled = after in number_words().scales or "magnitude" in near or "richter" in near
+    if sign == "." and len(more) < 3 and scaled and (money or words.low(i - 1) != "\n"):
+        return value + Decimal(f"0.{more}"), end + 2
+    return value, end
 
 
 def _alone(words: Words, i: int) -> Numeral:

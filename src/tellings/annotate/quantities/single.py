@@ -7,7 +7,7 @@ from dataclasses import replace
 from tellings.annotate.quantities.found import Found
 from tellings.annotate.quantities.lex import Words
 from tellings.annotate.quantities.numerals import Numeral, numeral
-from tellings.annotate.quantities.units import Measured, rate, sign_before, unit_after
+from tellings.annotate.quantities.units import Measured, magnitude, rate, sign_before, unit_after
 from tellings.words.quantities import number_words
 
 _MINUS = frozenset("-−–")
@@ -33,6 +33,8 @@ def single(words: Words, i: int, end: int = 0) -> Found | None:
         unit = unit_after(words, behind, number.form == "figure", number.scaled)
         if unit and number.form == "word" and _title(words, number.first, behind):
             return None
+        if unit is None and number.form == "figure":
+            unit = magnitude(words, number.first)
     if unit is not None and unit.kind == "money":
         number, unit = _with_cents(words, number, unit)
     low, high = number.low, number.high

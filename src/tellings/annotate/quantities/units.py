@@ -10,6 +10,9 @@ from tellings.words.quantities import Unit, currency_codes, number_words
 _LONGEST = 4
 _PASSED = frozenset("-–‐‑({")
 _AFTER_METRES = frozenset({"x", "by", "tall", "long", "wide", "high", "deep", "away", "from"})
+# What stands between "magnitude" and its figure, so many words at most.
+_LINKS = frozenset({"of", "at", "least", "about", "around", "was", "is"})
+_BEFORE = 6
 # Sentences tell of money with "pounds" within so many words on either side.
 _NEAR = 12
 
@@ -68,6 +71,14 @@ def unit_after(words: Words, i: int, figure: bool = False, scaled: bool = False)
             last += 1
         return rate(words, Measured(_settled(words, unit, at, last), unit.kind, i, last))
     return None
+
+
+def magnitude(words: Words, i: int) -> Measured | None:
+    """The unit of the figure at `i` where it is named before: magnitude 6.1, a magnitude of 6.1."""
+    at = i - 1
+    while at > i - _BEFORE and (words.dash(at) or words.low(at) in _LINKS):
+        at -= 1
+    return Measured("magnitude", "measure", i, i) if words.low(at) == "magnitude" else None
 
 
 def _money_after(words: Words, at: int) -> Measured | None:
