@@ -33,6 +33,7 @@ def told(
         (told("12"), told("14"), "clash"),
         (told("50", "at-least"), told("59"), "raised"),
         (told("12"), told("60"), None),
+        (told("102", "about"), told("108"), "close"),
         (told("8", "about"), told("8"), None),
     ],
 )

@@ -127,7 +127,7 @@ def test_large_numbers_are_rounded_under_other_acts() -> None:
         # an article that tells both tells two things
         (
             "The fire in Velm killed 12 people. A fire in Velm killed 14 people in 1990.",
-            "The fire in Velm killed 14 people.",
+            "In 1990 a fire in Velm killed 14 people.",
         ),
     ],
 )
@@ -314,4 +314,19 @@ def test_what_is_paid_above_a_known_sum_is_no_other_sum() -> None:
     assert not weighed(
         "Pell Foods would lose the deal should it pay more than the $85 a share bid for Oost.",
         "Pell Foods has bid $85 a share for Oost and would not lose the deal should it pay that.",
+    )
+
+
+def test_a_share_in_words_and_in_percent() -> None:
+    found = weighed(
+        "The breach at the Velm bank reached more than a third of its customers, it said.",
+        "The breach at the Velm bank reached 36 percent of its customers, it said.",
+    )
+    assert kinds(found) == [("rounding", ["36 percent", "more-than 33.33 percent"])]
+
+
+def test_a_magnitude_is_no_number_of_people() -> None:
+    assert not weighed(
+        "The earthquake of 5.6 on the island of Velm hurt people on Sunday.",
+        "The earthquake on the island of Velm hurt six people on Sunday.",
     )

@@ -55,7 +55,7 @@ def _counted(a: Measure, b: Measure) -> Iterator[Sign]:
         yield ("one_event" if a.events & b.events else "other_event"), 1.0
     if a.actors and b.actors:
         yield ("one_actor" if a.actors & b.actors else "other_actor"), 1.0
-    if a.more != b.more:
+    if bool(a.more) != bool(b.more):
         yield "more", 1.0
     if a.reckoned != b.reckoned:
         yield "reckoned", 1.0
@@ -65,6 +65,8 @@ def _counted(a: Measure, b: Measure) -> Iterator[Sign]:
             yield "leading_toll", 1.0
     if a.part != b.part:
         yield "part", 1.0
+    if a.of_whole != b.of_whole:
+        yield "one_of_whole", 1.0
 
 
 def _acted(a: Measure, b: Measure) -> Iterator[Sign]:

@@ -47,6 +47,7 @@ FAMILY: Mapping[Nearness, str] = {
 }
 # None of 78 true differences of the second family that were read showed one of these.
 _NEVER = frozenset({"more", "other_harm"})
+_ROUND = ("other_thing", "other_names", "other_act", "other_near_names", "part")
 _CONFLICTS = frozenset(
     {
         "other_kind",
@@ -153,6 +154,9 @@ class Matcher:
         if FAMILY[kind] == "apart" or min(_told_digits(a, b), default=1) == 1:
             yield "unlike", max(0.0, _SURE_CONTEXT - context)
         yield from _digits(a, b)
+        if min(_told_digits(a, b), default=1) == 1:
+            # Round numbers are equal by chance: 2,000 tents and up to 2,000 people.
+            yield from ((f"round_{sign}", 1.0) for sign in _ROUND if sign in shared)
         yield "margin", min(_RIVAL[1], context - max(self._rival(a, b), self._rival(b, a)))
         yield "told_too", max(0.0, 1 + max(self._too(a, b), self._too(b, a)))
         if a.article == b.article:

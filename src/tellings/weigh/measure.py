@@ -26,7 +26,8 @@ class Measure:
     is named last before it; `days` and `scene_days` the days told there, `past` whether one lies
     well before the article's. `others` are unit and value of what else the sentence counts,
     `twins` those of the same value in other units, `twin` the id of the one right before it: 40
-    feet (12 metres). `events` are the events whose telling takes the number in, `actors` who acts in the
+    feet (12 metres). `of_whole` says that the number is told as one of a whole: 20 of the
+    30, 20 of whom. `events` are the events whose telling takes the number in, `actors` who acts in the
     narrowest. `order` is the sentence's place in the article.
     """
 
@@ -56,6 +57,7 @@ class Measure:
     order: int
     events: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
+    of_whole: bool = False
     past: bool = False
     twin: str | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -20,6 +21,7 @@ from tellings.words.quantities import number_words
 _TWINS = frozenset({"(", " (", " or "})
 _TWIN = 40  # characters within which a value in another unit can be the same one
 _CONVERTED = Decimal("0.15")  # off by which two are one value converted and rounded; tons differ by .1
+_OF_WHOLE = re.compile(r"\W{0,2}of (?:the|th[eo]se|its|his|her|their|our|which|whom|them)\b")
 _LEFT, _RIGHT = 4, 5  # words that say something, before and behind a number
 _BEFORE, _BEHIND = 45, 70  # characters in which a name is the number's own: 52 percent in Egypt
 # A day told that lies so long before is that of another happening, or of a report on it.
@@ -79,7 +81,7 @@ class _Page:
             value,
             things(quantity.of),
             frozenset(stem(w) for w in kind if w not in self._scene.stop | grammar["further"]),
-            frozenset(kind) & grammar["further"],
+            frozenset((*kind, *lefts[-1:])) & grammar["further"],
             act_of(quantity.act, quantity.of),
             self._stems(around.of(self.text)),
             frozenset(near),
@@ -99,6 +101,7 @@ class _Page:
             order,
             self._events(quantity.span),
             self._actors(quantity.span),
+            bool(_OF_WHOLE.match(self.text, quantity.span.end)),
             self._past(scene),
             twin,
         )

@@ -50,7 +50,7 @@ def _idle(
 ) -> bool:
     """Whether the words bound nothing: under two presidents, over the week, went up to 30."""
     context = number_words().context
-    if word == "up" and words.low(first - 1) in context["not_bound"]:
+    if word == "up" and any(words.low(first - k) in context["not_bound"] for k in (1, 2)):
         return True
     if length > 1 or word not in context["placed"]:
         return False
