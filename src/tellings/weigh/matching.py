@@ -229,6 +229,8 @@ def _never(kind: Nearness, signs: Mapping[str, float]) -> bool:
     """What no likeness of words makes one number: 22 other drivers, a small toll weeks later."""
     if kind == "end":
         return not ("one_thing" in signs or "one_act" in signs)
+    if kind == "vague" and "other_names" in signs:
+        return True  # dozens are so many numbers that names must not speak against it
     if kind == "clash" and "later" in signs and "few" in signs:
         return True
     return FAMILY[kind] == "apart" and not _NEVER.isdisjoint(signs)

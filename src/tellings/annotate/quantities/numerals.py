@@ -68,9 +68,7 @@ def _figure(words: Words, i: int, money: bool) -> Numeral | None:
     return Numeral(i, end, value * scale, value * scale, "figure", scale > 1)
 
 
-def _parted(
-    words: Words, i: int, value: Decimal, end: int, money: bool
-) -> tuple[Decimal, int]:
+def _parted(words: Words, i: int, value: Decimal, end: int, money: bool) -> tuple[Decimal, int]:
     """A figure with a space behind its comma or point, as texts made from print have it.
 
     10, 000 people; $2. 6 million; a 5. 9 magnitude.

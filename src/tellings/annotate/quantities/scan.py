@@ -85,7 +85,12 @@ def _kept(words: Words, one: Found) -> tuple[list[Found], int]:
     bare = one.unit is None and modifier == "exact"
     number = Numeral(_figure_at(words, one), one.number, one.low, one.high, one.form, one.scaled)
     signed = one.kind == "money" and number.first > one.first
-    if one.kind is None and one.form == "figure" and words.low(last).isalpha() and words.glued(last):
+    if (
+        one.kind is None
+        and one.form == "figure"
+        and words.low(last).isalpha()
+        and words.glued(last)
+    ):
         return [], last  # 4K, 5G
     if one.kind is None and _page(words, one):
         return [], one.last
