@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from decimal import Decimal
 
 from tellings.model import Marks, Quantity, Span
 from tellings.text.calendar import bounds
@@ -15,12 +14,11 @@ from tellings.weigh.figures import Figure, figure
 from tellings.weigh.measure import Measure
 from tellings.weigh.scene import Scene
 from tellings.weigh.things import act_of, things
+from tellings.weigh.twins import twins
 from tellings.words.quantities import number_words
 
 # What stands between a value and the same value in another unit.
 _TWINS = frozenset({"(", " (", " or "})
-_TWIN = 40  # characters within which a value in another unit can be the same one
-_CONVERTED = Decimal(
     "0.15"
 )  # off by which two are one value converted and rounded; tons differ by .1
 _OF_WHOLE = re.compile(r"\W{0,2}of (?:the|th[eo]se|its|his|her|their|our|which|whom|them)\b")
@@ -97,7 +95,7 @@ class _Page:
             self._days(around),
             self._days(scene),
             frozenset((one.unit or "", str(one.low)) for one in beside),
-            frozenset((one.unit or "", str(one.low)) for one in _twins(quantity, beside)),
+            frozenset((one.unit or "", str(one.low)) for one in twins(quantity, beside)),
             frozenset((*lefts, *rights)) & grammar["reckoned"],
             around.start,
             order,
@@ -197,24 +195,3 @@ class _Page:
                 if time is not None and time.edtf:
                     found.add(time.edtf)
         return tuple(sorted(found))
-
-
-def _twins(quantity: Quantity, beside: Iterable[Quantity]) -> Iterator[Quantity]:
-    """What can be the same value in another unit."""
-    for one in beside:
-        apart = max(one.span.start - quantity.span.end, quantity.span.start - one.span.end)
-        if one.unit and quantity.unit and one.unit != quantity.unit and apart < _TWIN:
-            if _one_value(quantity, one):
-                yield one
-
-
-def _one_value(a: Quantity, b: Quantity) -> bool:
-    """Whether two values can be one by their sizes; true where those are not known, as of money."""
-    sizes = number_words().sizes
-    one, other = sizes.get(a.unit or ""), sizes.get(b.unit or "")
-    if one is None or other is None or a.low is None or b.low is None:
-        return True
-    if one[0] != other[0]:
-        return False
-    low, high = sorted((abs(Decimal(a.low)) * one[1], abs(Decimal(b.low)) * other[1]))
-    return high - low <= high * _CONVERTED

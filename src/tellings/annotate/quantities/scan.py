@@ -85,18 +85,16 @@ def _kept(words: Words, one: Found) -> tuple[list[Found], int]:
     bare = one.unit is None and modifier == "exact"
     number = Numeral(_figure_at(words, one), one.number, one.low, one.high, one.form, one.scaled)
     signed = one.kind == "money" and number.first > one.first
-    if (
-        one.kind is None
-        and one.form == "figure"
-        and words.low(last).isalpha()
-        and words.glued(last)
-    ):
-        return [], last  # 4K, 5G
-    if one.kind is None and _page(words, one):
+    if one.kind is None and (_named(words, one, last) or _page(words, one)):
         return [], one.last
     if mistaken(words, number, bare, signed) is not None:
         return [], one.last
     return [replace(one, modifier=modifier, rest=last)], last
+
+
+def _named(words: Words, one: Found, last: int) -> bool:
+    """Whether letters that are no unit hang on a figure: 4K, 5G."""
+    return one.form == "figure" and words.glued(last) and words.low(last).isalpha()
 
 
 def _page(words: Words, one: Found) -> bool:
