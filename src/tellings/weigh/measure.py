@@ -27,7 +27,8 @@ class Measure:
     well before the article's. `others` are unit and value of what else the sentence counts,
     `twins` those of the same value in other units, `twin` the id of the one right before it: 40
     feet (12 metres). `events` are the events whose telling takes the number in, `actors` who acts
-    in the narrowest; `of_whole` says that it is told of a whole: 20 of the 30, 20 of whom. `order` is the sentence's place in the article.
+    in the narrowest; `of_whole` says that it is told of a whole: 20 of the 30, 20 of whom. `order`
+    is the sentence's place in the article.
     """
 
     article: str

@@ -19,8 +19,6 @@ from tellings.words.quantities import number_words
 
 # What stands between a value and the same value in another unit.
 _TWINS = frozenset({"(", " (", " or "})
-    "0.15"
-)  # off by which two are one value converted and rounded; tons differ by .1
 _OF_WHOLE = re.compile(r"\W{0,2}of (?:the|th[eo]se|its|his|her|their|our|which|whom|them)\b")
 _LEFT, _RIGHT = 4, 5  # words that say something, before and behind a number
 _BEFORE, _BEHIND = 45, 70  # characters in which a name is the number's own: 52 percent in Egypt
