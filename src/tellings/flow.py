@@ -56,6 +56,7 @@ from tellings.weigh.names import names
 from tellings.weigh.numbers import numbers
 from tellings.weigh.omissions import omissions
 from tellings.weigh.places import places
+from tellings.weigh.posts import posts
 from tellings.weigh.scene import Scene
 from tellings.weigh.sentences import pairs, sentences
 from tellings.weigh.speakers import speakers
@@ -296,6 +297,7 @@ def _findings(state: State) -> State:
             *who(scene, actors),
             *speakers(scene, actors),
             *names(scene, known, _weights().of, list(frames(scene, told_twice))),
+            *posts(scene, known),
             *dates(scene),
             *numbers(scene),
             *places(scene),
