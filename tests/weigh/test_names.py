@@ -121,6 +121,11 @@ def test_no_difference(one: str, other: str) -> None:
     assert not told(one, other)
 
 
+def test_a_name_without_one_of_two_joined_surnames() -> None:
+    one, other = FERRY.format("Ola Varr-Brath", "she"), FERRY.format("Ola Brath", "her")
+    assert told(one, other) == [["Ola Brath", "Ola Varr-Brath"]]
+
+
 HALL = "The harbour council will open the new {} beside the old ferry station in Velm on Tuesday."
 
 

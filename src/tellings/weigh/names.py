@@ -19,9 +19,10 @@ from tellings.weigh.forms import Form, name_forms
 from tellings.weigh.frames import Frame
 from tellings.weigh.mentioned import mentioned
 from tellings.weigh.scene import Scene
+from tellings.weigh.shortened import cut
 from tellings.weigh.spelled import signs, sure
 from tellings.weigh.swapped import swaps
-from tellings.weigh.variants import Variant, cut, variants
+from tellings.weigh.variants import Variant, variants
 from tellings.words.people import nicknames
 from tellings.words.tables import toml
 

@@ -32,7 +32,6 @@ _ALIKE, _REST = 0.8, 2
 _SHORT = 1.7
 _LETTERS = 4  # of a word that stands alone, at least
 _BETWEEN = range(3, 6)  # characters between two words side by side: "or", "and", "&"
-_PART = 5  # letters: the part of a name behind its hyphen is shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,58 +215,3 @@ def _two(holding: dict[str, list[Form]]) -> Iterator[tuple[str, str]]:
 
 def figure(word: str) -> str:
     return str(_ROMAN.index(word) + 1) if word in _ROMAN else word
-
-
-def cut(forms: Sequence[Form]) -> list[Variant]:
-    """Names of which one lacks a small word, a blank, or a person's the part behind a hyphen."""
-    whole: dict[tuple[str, ...], list[Form]] = defaultdict(list)
-    for form in forms:
-        whole[tuple(map(plain, form.words))].append(form)
-    found = _spaced(forms)
-    for form in forms:
-        for brief in _cut(form):
-            same = [one for one in whole.get(brief, ()) if _one_kind(one, form)]
-            if same:
-                one = Variant(same[0].text, form.text, tuple(same), (form,), ())
-                found.append(one)
-    return found
-
-
-def _spaced(forms: Sequence[Form]) -> list[Variant]:
-    """Persons' names that are the same but for a blank: "Del Varr", "DelVarr"."""
-    held: dict[str, list[Form]] = defaultdict(list)
-    for form in forms:
-        initials = any(len(word) <= _REST or "." in word for word in form.words)
-        hyphen = any("-" in cite.text for cite in form.cites)
-        if form.kind == "person" and not initials and not hyphen:
-            held[plain("".join(form.words))].append(form)
-    found = {
-        key: Variant(one.text, other.text, (one,), (other,), ())
-        for key, same in sorted(held.items())
-        for one, other in combinations(same, 2)
-        if len(one.words) != len(other.words)
-    }
-    return [
-        pair
-        for key, pair in found.items()
-        if not any(longer != key and longer.endswith(key) for longer in found)
-    ]
-
-
-def _cut(form: Form) -> Iterator[tuple[str, ...]]:
-    """A form without what may be left out by a slip."""
-    low = tuple(map(plain, form.words))
-    if form.kind == "person":
-        last = form.words[-1]
-        hyphen = any(f"-{last}" in cite.text for cite in form.cites)
-        if len(low) > _REST and len(last) < _PART and last.islower() and hyphen:
-            yield low[:-1]
-        return
-    for n in range(1, len(low) - 1):
-        around = form.words[n - 1][:1].isupper() and form.words[n + 1][:1].isupper()
-        if around and form.words[n] in small():
-            yield (*low[:n], *low[n + 1 :])
-
-
-def _one_kind(one: Form, other: Form) -> bool:
-    return (one.kind == "person") == (other.kind == "person")
