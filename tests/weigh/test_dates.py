@@ -190,7 +190,10 @@ def test_lengths_since_one_happening(one: str, other: str, told: list[str]) -> N
     ("one", "other", "told"),
     [
         ("on Tuesday morning", "on Tuesday evening", ["contradiction"]),
-        ("on Tuesday night", "on Tuesday evening", ["precision"]),  # an evening can be a night
+        ("on Tuesday night", "on Tuesday evening", []),  # an evening is told as a night
+        ("on Tuesday night", "late on Tuesday", []),  # and so is what is late
+        ("late Tuesday", "on Tuesday afternoon", ["precision"]),
+        ("early Tuesday", "on Tuesday", ["precision"]),
         ("on Tuesday night", "on Tuesday morning", []),  # one in the morning is both
     ],
 )
@@ -283,6 +286,7 @@ def test_what_was_signed_last_week() -> None:
         ("in early 2019", "in February 2019", ["precision"]),
         ("in early 2019", "in November 2019", ["contradiction"]),
         ("in May 2019", "since the start of 2019", []),  # of another date
+        ("in May 2019", "in its biggest sale of 2019", []),  # which, and not when
     ],
 )
 def test_grains_of_dates_told_in_full(one: str, other: str, told: list[str]) -> None:
@@ -329,3 +333,21 @@ def test_two_acts_of_one_day_are_no_grains() -> None:
     one = "The forger Olen Varr hid in a barn of Velm on Tuesday evening. Snow fell on the river."
     other = "Ana Brol, a baker, cheered. Olen Varr was arrested near Velm on Tuesday. She saw it."
     assert not found(one, other)
+
+
+def test_the_day_of_a_statement_is_not_its_matters() -> None:
+    one = "Two work trains collided in the Velm tunnel on Tuesday morning, hurting a driver."
+    other = "A driver was hurt as trains met in the tunnel, says a statement on Tuesday."
+    assert not found(one, other)
+
+
+def test_a_night_and_an_evening_are_one_side() -> None:
+    (told,) = found(
+        CRASH.format("on Tuesday night"),
+        AGAIN_CRASH.format("on Tuesday evening"),
+        "Inside the Velm tunnel two trains crashed on Tuesday, and a driver was hurt.",
+    )
+    assert sorted((side.value, len(side.cites)) for side in told.sides) == [
+        ("2024-03-05", 1),
+        ("2024-03-05 evening", 2),
+    ]

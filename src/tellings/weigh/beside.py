@@ -41,7 +41,8 @@ def finer_beside(scene: Scene, coarse: Timed, fine: Timed) -> bool:
     if not _of_a_day(fine) or _of_a_day(coarse):
         return False
     around = scene.sentence(coarse.article, cite.span)
-    return _OF_DAY.search(text[around.start : cite.start] + text[cite.end : around.end]) is not None
+    start = max(0, min(around.start, cite.start - _BEFORE))  # "An overnight fire" above its line
+    return _OF_DAY.search(text[start : cite.start] + text[cite.end : around.end]) is not None
 
 
 def _begins_week(scene: Scene, one: Timed) -> bool:

@@ -6,6 +6,7 @@ listed as one date at two grains and never called a clash.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from tellings.weigh.moments import standing
 from tellings.weigh.occasions import occasions
 from tellings.weigh.redated import ALIKE, Compared, Kind, Redated, compared, redated, shown
 from tellings.weigh.scene import Scene
-from tellings.weigh.timed import Timed
+from tellings.weigh.timed import Timed, two_acts
 
 # Before calibration (weigh/confidence.py).
 _CONFIDENCE = {"contradiction": 0.8, "update": 0.8, "rounding": 0.85, "precision": 0.9}
@@ -26,6 +27,10 @@ _WAYS = {
     "rounding": "one is the other rounded",
     "precision": "they are one date at two grains",
 }
+# "late Friday", and not "late 2019-05".
+_LATE, _EARLY = (
+    re.compile(rf"^{side} (\d{{4}}-\d\d-\d\d|[A-Z]\w+day)$") for side in ("late", "early")
+)
 _MANY = 4  # values of one thing's date; more are several things'
 
 
@@ -72,6 +77,8 @@ def _widened(group: _Group, known: Sequence[Compared]) -> None:
     pairs = (o for o in known if o.how[0] == "equal" and o.likely >= ALIKE)
     for one, other in [ends for pair in pairs for ends in ((pair.a, pair.b), (pair.b, pair.a))]:
         same = [m for m in group.members if shown(m) == shown(other)]
+        if group.kind == "precision" and any(two_acts(m, other) for m in same):
+            continue
         if one in same and other not in group.members:
             group.members.append(other)
 
@@ -89,7 +96,7 @@ def _merged(groups: Sequence[_Group]) -> list[_Group]:
     """
     found: list[_Group] = []
     for group in groups:
-        near = [g for g in found if g.kind == group.kind and not _disjoint(g, group)]
+        near = [g for g in found if g.kind == group.kind and _alike_groups(g, group)]
         home = next((g for g in near if _all_fit(g, group)), None)
         if home is not None:
             home.members.extend(one for one in group.members if one not in home.members)
@@ -99,13 +106,18 @@ def _merged(groups: Sequence[_Group]) -> list[_Group]:
     return found
 
 
+def _alike_groups(a: _Group, b: _Group) -> bool:
+    """Whether two groups share a time, or tell two values alike of one event."""
+    if not {one.id for one in a.members}.isdisjoint(one.id for one in b.members):
+        return True
+    events = [{event for one in g.members for event in one.events} for g in (a, b)]
+    values = [{shown(one) for one in g.members} for g in (a, b)]
+    return len(values[0] & values[1]) > 1 and not events[0].isdisjoint(events[1])
+
+
 def _rivals(a: _Group, b: _Group) -> bool:
     pairs = (standing(one.moment, other.moment) for one in a.members for other in b.members)
     return any(how is not None and how[0] not in ("equal", "inside") for how in pairs)
-
-
-def _disjoint(a: _Group, b: _Group) -> bool:
-    return {one.id for one in a.members}.isdisjoint(one.id for one in b.members)
 
 
 def _all_fit(a: _Group, b: _Group) -> bool:
@@ -116,7 +128,9 @@ def _all_fit(a: _Group, b: _Group) -> bool:
 
 def _fits(kind: Kind, one: Timed, other: Timed) -> bool:
     how = standing(one.moment, other.moment)
-    return how is not None and (kind != "precision" or how[0] in ("equal", "inside"))
+    if kind != "precision":
+        return how is not None
+    return shown(one) == shown(other) if how is None else how[0] in ("equal", "inside")
 
 
 def _finding(scene: Scene, group: _Group) -> Finding:
@@ -125,6 +139,7 @@ def _finding(scene: Scene, group: _Group) -> Finding:
     for one in group.members:
         cite = one.whole if days else one.cite
         told.setdefault(shown(one, day=days), []).append(cite)
+    told = _one_sided(told)
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
     return Finding(
@@ -140,6 +155,17 @@ def _finding(scene: Scene, group: _Group) -> Finding:
         "guessed week, articles that tell both and copies of one text were left out.",
         _CONFIDENCE[group.kind],
     )
+
+
+def _one_sided(told: dict[str, list[Cite]]) -> dict[str, list[Cite]]:
+    """Values that are one grain as one side: an evening, a night and what is late; by the first."""
+    found: dict[str, list[Cite]] = {}
+    first: dict[str, str] = {}
+    for value, cites in sorted(told.items()):
+        one = _LATE.sub(r"\1 evening", _EARLY.sub(r"\1 morning", value))
+        one = one.removesuffix(" night") + " evening" if one.endswith(" night") else one
+        found.setdefault(first.setdefault(one, value), []).extend(cites)
+    return found
 
 
 def _of_days(group: _Group) -> bool:

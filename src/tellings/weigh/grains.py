@@ -11,15 +11,14 @@ from calendar import month_name
 
 from tellings.weigh.beside import finer_beside, one_of_two, part_of
 from tellings.weigh.scene import Scene
-from tellings.weigh.timed import Timed
+from tellings.weigh.timed import Timed, two_acts
 from tellings.weigh.weeks import of_its_week, weekday
 
 # How likely it must be that one thing is dated, chosen by reading some 240 pairs: of one act of one
 # event, where both times hang on it by the parse and it is one verb or one day, and elsewhere; of
 # dates told in full; of others.
 _ONE_VERB, _ONE_ACT, _IN_FULL, _OTHERS = 0.22, 0.4, 0.33, 0.5
-_TWO_ACTS = 0.7  # of two acts, by the parse: he was found, and arrested
-_SAID = 0.7  # of days on which something was said
+_SAID = 0.7  # of days on which something was said, and of two acts
 _MONTH, _WEEK = 31, 7  # days
 _MONTH_NAMED = re.compile("|".join(rf"\b{name[:3]}" for name in month_name[1:]))
 
@@ -29,6 +28,8 @@ def of_grains(scene: Scene, a: Timed, b: Timed, likely: float) -> bool:
     fine, coarse = sorted((a, b), key=_coarseness)
     if finer_beside(scene, coarse, fine) or one_of_two(scene, coarse) or part_of(scene, coarse):
         return False
+    if coarse.before == "of" and not coarse.governed:
+        return False  # "the first ferry of 2019" tells which, and not when
     if any("/" in str(o.moment) and o.moment.length > _WEEK for o in (a, b)):
         return False  # "later this month" is that month
     if coarse.moment.length > _MONTH and "told in full" not in coarse.why:
@@ -48,11 +49,9 @@ def _least(a: Timed, b: Timed, *, one_day: bool) -> float:
     if not a.acts.isdisjoint(b.acts) and not a.events.isdisjoint(b.events):
         one_verb = governed and not a.lemmas.isdisjoint(b.lemmas)
         return _ONE_VERB if one_verb or (governed and one_day) else _ONE_ACT
-    if a.said or b.said:
+    if a.said or b.said or two_acts(a, b):
         return _SAID
-    if _in_full(a) and _in_full(b):
-        return _IN_FULL
-    return _TWO_ACTS if governed and a.acts.isdisjoint(b.acts) else _OTHERS
+    return _IN_FULL if _in_full(a) and _in_full(b) else _OTHERS
 
 
 def _in_full(one: Timed) -> bool:

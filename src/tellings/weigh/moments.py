@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -33,10 +33,13 @@ _PARTS_NAMED = {
 _NO_NIGHT = (360, 1020)
 # Parts that no one hour has both of, and parts that one hour can have both of.
 _OTHER_PARTS = ({"MO", "AF"}, {"MO", "EV"}, {"AF", "NI"})
-_LIKE_PARTS = ({"AF", "EV"}, {"EV", "NI"})
+_LIKE_PARTS = ({"AF", "EV"},)
+_ONE_PART = {"EV", "NI"}  # an evening is told as a night
 _SEASON = re.compile(r"\d{4}-2[1-4]")
 _SHARE = re.compile(r"\bmod=(START|MID|END)\b")
 _SHARES = {"START": "early", "MID": "mid", "END": "late"}
+_SIDE = re.compile(r"\bside=(early|late)\b")
+_SIDES = {"early": "MO", "late": "EV"}  # "late on Friday" is that evening
 _SHARED = 27  # days; of a week, "early" says little
 _LAG = re.compile(r"P(\d+)([DW])")
 _LAGGING = "counted after a happening"
@@ -51,9 +54,9 @@ class Moment:
 
     `weekday` (0 is Monday) and `month` with `day` are what an article without a day of its own
     tells. `minute` counts from midnight, `part` is TIMEX3's MO, MI, AF, EV or NI. `lag` are days
-    since a happening ("nine days after the fire"), `season` an EDTF season. `share` is the part of
-    a month or longer that is told, early, mid or late; `days` are then those of that part
-    and `whole` those of all of it.
+    since a happening ("nine days after the fire"), `season` an EDTF season. `share` is the part
+    that is told, early, mid or late: of a month or longer `days` are those of that part, and
+    `whole` those of all of it.
     """
 
     days: tuple[date, date] | None = None
@@ -83,11 +86,12 @@ class Moment:
             return f"{self.minute // 60:02}:{self.minute % 60:02}"
         if self.days is not None:
             day = self.season or as_edtf(*(self.whole or self.days))
-            day = f"{self.share} {day}" if self.share else day
         elif self.weekday is not None:
             day = WEEKDAYS[self.weekday]
         else:
             day = f"{month_name[self.month or 0]} {self.day or ''}".strip()
+        if self.share is not None:
+            return f"{self.share} {day}"
         return f"{day} {_PARTS_NAMED[self.part]}".strip() if self.part else day
 
     @property
@@ -115,11 +119,17 @@ def moment(time: Time, meaning: str = "") -> Moment | None:
     hour, part = _HOUR.search(time.value), _PART.search(time.value)
     minute = int(hour[1]) * 60 + int(hour[2]) if hour else None
     named = part[1] if part else None
+    side = _SIDE.search(meaning) if named is None and minute is None else None
+    if side is not None:
+        named = _SIDES[side[1]]
     if (days := bounds(time.edtf)) is not None:
         season = time.edtf if _SEASON.fullmatch(time.edtf or "") else None
         share = _SHARE.search(meaning)
         if share is not None and (days[1] - days[0]).days >= _SHARED:
             return Moment(_part(days, share[1]), share=_SHARES[share[1]], whole=days)
+        if side is not None and days[0] == days[1]:
+            return Moment(days, part=named, share=side[1])
+        named = None if side is not None else named
         return Moment(days, minute=minute, part=named, season=season)
     if _GUESSED in time.why and (day := parse_day(time.value[:10])) is not None:
         return Moment((day, day), guessed=True, minute=minute, part=named)
@@ -130,8 +140,9 @@ def moment(time: Time, meaning: str = "") -> Moment | None:
         day=int(month[2]) if month and month[2] else None,
         minute=minute,
         part=named,
+        share=side[1] if side is not None else None,
     )
-    return found if found != Moment() else None
+    return found if replace(found, share=None) != Moment() else None
 
 
 def _part(days: tuple[date, date], share: str) -> tuple[date, date]:
@@ -208,6 +219,8 @@ def _within(a: Moment, b: Moment, *, known: bool) -> Standing | None:
         both = {fine.part, coarse.part}
         if both in _OTHER_PARTS:
             return "parts", 0
+        if both == _ONE_PART:
+            return ("equal", 0) if known else None
         return ("inside", 0) if both in _LIKE_PARTS else None
     first, last = _PARTS.get(coarse.part, (0, 1439))
     day = coarse.part == "NI" and _NO_NIGHT[0] < fine.minute < _NO_NIGHT[1]

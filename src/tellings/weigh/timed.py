@@ -40,6 +40,7 @@ _CLAUSE = re.compile(r"[;:.!?–—\"“”]|,\s")
 # The preposition before a time, over words that only shade it: "until about 5 p.m.".
 _BEFORE = re.compile(r"(\w+)\W+(?:(?:the|about|around|just|shortly|early|late|only|at)\W+)*$")
 _BEHIND = re.compile(r"\s+(?:\w+\s+)?(?:on\s+)?")  # "told reporters on Tuesday"
+_SIDE = re.compile(r"\b(early|late)\s+on\s+$", re.IGNORECASE)  # "early on Tuesday"
 _OPENING = 3  # words that may stand before a time that opens its sentence
 _REACH = 40  # characters before a time in which its preposition stands
 
@@ -103,11 +104,13 @@ def _timed(
     scene: Scene, article: str, expression: Expression, event_of: dict[str, str]
 ) -> Timed | None:
     time = scene.times.get((article, expression.span))
-    told = moment(time, expression.meaning) if time is not None else None
-    if time is None or told is None:
-        return None
     text, sentence = scene.articles[article].text, scene.sentence(article, expression.span)
     left, right = _around(scene, article, sentence, expression.span)
+    side = _SIDE.search(left)
+    meaning = f"{expression.meaning} side={side[1].casefold()}" if side else expression.meaning
+    told = moment(time, meaning) if time is not None else None
+    if time is None or told is None:
+        return None
     stems = content(left, scene.stop), content(right, scene.stop)
     mentions, governed = _dated(scene, article, expression.span, sentence)
     if _named_hour(left, expression.span.of(text)):
@@ -143,7 +146,7 @@ def _timed(
         before[1].casefold() if before else "",
         any(one.certainty == "planned" for one in mentions),
         any(one.certainty == "hypothetical" for one in mentions),
-        bool(cues),
+        bool(cues) or _uttered(left),
         expression.quoted,
         expression.tense,
         time.why,
@@ -157,6 +160,18 @@ def _named_hour(left: str, told: str) -> bool:
     before = words(left)[-1:]
     bare = told.casefold() in _NAMED_HOURS
     return bare and not (before and before[0] in toml("timing.toml")["words"]["of_hours"])
+
+
+def _uttered(left: str) -> bool:
+    """Whether it is the day of some words: "according to a statement on Monday"."""
+    before = [word for word in words(left)[-2:] if word != "on"]
+    return before[-1:] != [] and before[-1] in toml("timing.toml")["words"]["utterances"]
+
+
+def two_acts(a: Timed, b: Timed) -> bool:
+    """Whether two times hang on acts that nothing makes one: he was shot, and was sought."""
+    told = a.lemmas and b.lemmas
+    return bool(told) and a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events)
 
 
 def _around(scene: Scene, article: str, sentence: Span, span: Span) -> tuple[str, str]:
