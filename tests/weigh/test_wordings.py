@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.model import Article, Finding, Input, Marks, Outlet, Quote, Span, Statement, Story
+from tellings.model import (
+    Article,
+    Finding,
+    Input,
+    Marks,
+    Outlet,
+    Quote,
+    Sentence,
+    Span,
+    Statement,
+    Story,
+)
 from tellings.text.collation import collate
+from tellings.text.paragraphs import paragraphs
 from tellings.text.quotation import quotations
 from tellings.text.spellings import Spelling
 from tellings.weigh.independence import Origins
@@ -36,7 +48,8 @@ def found(*texts: str, captions: tuple[str, ...] = (), quoted: bool = True) -> l
         )
         hull = Span(0, len(text))
         told = Quote(quote, hull, (hull,), "direct", speaker="p", quoted=parts)
-        marks[name] = Marks(name, quotes=(told,) if quoted else ())
+        lines = tuple(Sentence(span, n) for n, span in enumerate(paragraphs(text)))
+        marks[name] = Marks(name, sentences=lines, quotes=(told,) if quoted else ())
         tellings.extend([quote] if quoted else [])
     statement = Statement("s1", "s", "p", tuple(tellings), (), len(texts), len(texts))
     origins = Origins(articles, (), {})
@@ -113,6 +126,17 @@ def test_an_outlet_that_quotes_both_does_not_differ() -> None:
     assert found(one, two)
     both = found(f"{one}\nThe council met.\n{two}", two)
     assert all({"a0"} == {side.cites[0].article for side in one.sides} for one in both)
+
+
+def test_what_crowds_chant_is_no_utterance() -> None:
+    one, two = "“Open the old bridge for us today!”", "“Open the old bridge to us today!”"
+    assert found(f"The neighbours said: {one}", f"The neighbours said: {two}")
+    assert not found(f"The crowd chanted: {one}", f"The crowd chanted: {two}")
+
+
+def test_words_scattered_over_a_longer_quotation_are_not_the_same() -> None:
+    long = "“The ferry is badly late in spring, and in the autumn fogs the boats are worn.”"
+    assert not found(f"She said: {long}", "Asked again: “Badly worn boats.”")
 
 
 def test_a_fragment_without_the_words_that_differ_is_not_cited() -> None:

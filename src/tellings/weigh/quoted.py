@@ -35,7 +35,8 @@ class Piece:
 
     `names` are the stems with a capital behind the first word; `around` those of the sentence that
     it stands in and their weights; `quote` the mark in which it was read, `statement` and `speaker`
-    those of the quote, None where there is none.
+    those of the quote, None where there is none; `person` is that speaker's last name, if it is a
+    person whom the article names.
     `beside` is true in a headline and in a caption; `number` counts the article's pieces, and
     `passage` is the same for those of one paragraph and for those of one quotation.
     """
@@ -52,6 +53,7 @@ class Piece:
     quote: Quote | None
     statement: str | None
     speaker: str | None
+    person: str | None
     beside: bool
     day: str | None
 
@@ -132,9 +134,19 @@ def _piece(
         quote,
         owner.get(quote.id) if quote else None,
         scene.actors.get(quote.speaker) if quote and quote.speaker else None,
+        _person(scene, article, quote),
         any(place.overlaps(span) for place in beside),
         scene.days.get(article),
     )
+
+
+def _person(scene: Scene, article: str, quote: Quote | None) -> str | None:
+    if quote is None or quote.speaker is None:
+        return None
+    party = next((p for p in scene.marks[article].parties if p.id == quote.speaker), None)
+    if party is None or party.kind != "person" or not party.names:
+        return None
+    return next(reversed(words(party.names[0])), None)
 
 
 def _weights(scene: Scene, text: str, rarity: Rarity) -> dict[str, float]:
