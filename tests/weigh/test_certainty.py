@@ -6,7 +6,7 @@ import pytest
 from tests.weigh.scenes import differences
 
 from tellings.model import Finding
-from tellings.weigh.certainty import doubt_before
+from tellings.weigh.alleged import doubt_before
 
 DAY = "2024-03-06"
 
@@ -46,6 +46,9 @@ def test_fact_against_alleged() -> None:
         "Olen Varr said.",
         # another election, another land
         "Envoys spoke of Sylvania’s alleged interference in the Borduran referendum.",
+        # a figure of its own, which may be what is doubted; denied
+        ALLEGED.replace("election of 2022", "election of 2022 with 40 ships"),
+        ALLEGED.replace("They spoke", "They never spoke"),
         "Ruritania’s interference in the Tarnian election of 2022 was the theme.",
     ],
 )

@@ -10,6 +10,7 @@ import re
 from tellings.model import Span
 from tellings.weigh.scene import Scene
 
+_CLOSED, _OPENED = re.compile(r"[.,!?]['’]\s*$"), re.compile(r"(?:^|[\s(])['‘]\w")
 # A quotation in single marks begins with its sentence, and ends behind a stop or a comma.
 _SINGLE, _ENDED = re.compile(r"\s*['‘]\w"), re.compile(r"[.,!?]['’]")
 
@@ -27,6 +28,8 @@ def runs_on(before: str, sentence: str) -> bool:
     """Whether the marks in a sentence, or in the one before it, leave a quotation open."""
     if _left_open(sentence) or _left_open(before):
         return True
+    if _CLOSED.search(sentence) and not _OPENED.search(sentence):
+        return True  # the single mark that closes it was opened before
     return any(
         _SINGLE.match(words) is not None and _ENDED.search(words) is None
         for words in (before, sentence)
