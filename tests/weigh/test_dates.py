@@ -356,3 +356,13 @@ def test_which_of_a_year_is_not_when() -> None:
     one = "The hardest frost of 2019 lay white on the grain store and the pipes at Velm harbour."
     other = "In January, a hard frost lay white on the pipes of the grain store at Velm harbour."
     assert not found(one, other, day="2019-01-30")
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [("took place", ["precision"]), ("ended", [])],
+)
+def test_the_end_of_a_thing_is_not_its_day(what: str, told: list[str]) -> None:
+    one = "Velm harbour held the election for its council on Tuesday."
+    other = f"The election for the council of Velm harbour {what} on Tuesday evening."
+    assert [finding.type for finding in found(one, other)] == told

@@ -11,7 +11,7 @@ from calendar import month_name
 
 from tellings.weigh.beside import finer_beside, one_of_two, part_of
 from tellings.weigh.scene import Scene
-from tellings.weigh.timed import Timed, two_acts
+from tellings.weigh.timed import Timed, one_end, two_acts
 from tellings.weigh.weeks import of_its_week, weekday
 
 # How likely it must be that one thing is dated, chosen by reading some 240 pairs: of one act of one
@@ -27,6 +27,8 @@ def of_grains(scene: Scene, a: Timed, b: Timed, likely: float) -> bool:
     """Whether they are one time at two grains; `likely` is how likely they date one thing."""
     fine, coarse = sorted((a, b), key=_coarseness)
     if finer_beside(scene, coarse, fine) or one_of_two(scene, coarse) or part_of(scene, coarse):
+        return False
+    if not one_end(a, b):
         return False
     if coarse.before == "of" and not coarse.governed:
         return False  # "the first ferry of 2019" tells which, and not when

@@ -16,7 +16,7 @@ from tellings.weigh.grains import of_grains
 from tellings.weigh.moments import Standing, standing
 from tellings.weigh.rarity import Rarity
 from tellings.weigh.scene import Scene
-from tellings.weigh.timed import Timed, timed
+from tellings.weigh.timed import Timed, one_end, timed
 from tellings.weigh.timing import Timing, candidates
 from tellings.weigh.weeks import of_its_week, of_one_week, one_weekday
 from tellings.words.tables import toml
@@ -173,9 +173,8 @@ def _of_days(scene: Scene, one: Compared) -> Kind | None:
         return None  # the days of words are set side by side in one statement only (occasions.py)
     if not (a.governed and b.governed) or "age" in (a.moment.grain, b.moment.grain):
         return None  # by the parse both date the act; a span of years is no date
-    if one.likely < _least_of_days(a, b) or (
-        a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events)
-    ):
+    shared = not (a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events))
+    if one.likely < _least_of_days(a, b) or not shared or not one_end(a, b):
         return None
     besides = (a.sentence & b.sentence) - a.lemmas - b.lemmas
     if len(besides) < _BESIDES and a.moment.grain != "year":

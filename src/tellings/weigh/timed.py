@@ -174,6 +174,15 @@ def two_acts(a: Timed, b: Timed) -> bool:
     return bool(told) and a.acts.isdisjoint(b.acts) and a.events.isdisjoint(b.events)
 
 
+def one_end(a: Timed, b: Timed) -> bool:
+    """Whether both are of the end of something or neither: an end has a time of its own."""
+    return _of_end(a) == _of_end(b)
+
+
+def _of_end(one: Timed) -> bool:
+    return any(stem(word) in one.lemmas for word in toml("timing.toml")["words"]["ends"])
+
+
 def _around(scene: Scene, article: str, sentence: Span, span: Span) -> tuple[str, str]:
     """The sentence on both sides of a time, with blanks for all time expressions."""
     letters = list(sentence.of(scene.articles[article].text))
