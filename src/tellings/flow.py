@@ -302,8 +302,10 @@ def _findings(state: State) -> State:
             *numbers(scene),
             *places(scene),
         ]
-        # Two grains of one value are no dispute.
-        disputed = frozenset(one.about.id for one in differences if one.type != "precision")
+        # Two grains of one date dispute nothing of who did which act.
+        disputed = frozenset(
+            one.about.id for one in differences if (one.slot, one.type) != ("date", "precision")
+        )
         found.extend(differences)
         found.extend(omissions(scene))
         found.extend(agreements(scene, disputed))
