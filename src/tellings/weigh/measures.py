@@ -10,6 +10,7 @@ from datetime import timedelta
 from tellings.model import Marks, Quantity, Span
 from tellings.text.calendar import bounds
 from tellings.text.content import content, stem, words, words_at
+from tellings.weigh.denied import denied
 from tellings.weigh.figures import Figure, figure
 from tellings.weigh.measure import Measure
 from tellings.weigh.scene import Scene
@@ -29,13 +30,15 @@ _OWNERS = ("person", "organisation", "country")
 
 
 def measures(scene: Scene) -> Iterator[Measure]:
-    """The numbers of a story in order of article and place; no ages and nothing below zero."""
+    """The numbers of a story by article and place; no ages, none below zero and none denied."""
     for article in sorted(scene.story.articles):
         page = _Page(scene, article)
         last: Quantity | None = None
         for quantity in page.marks.quantities:
             value = figure(quantity, page.text[: quantity.span.start])
             if value is None or value.low <= 0 or "of age" in (value.unit or ""):
+                continue
+            if denied(page.before(quantity), quantity.modifier):
                 continue
             twin = None
             if last is not None and value.unit and last.unit and value.unit != last.unit:
@@ -103,6 +106,11 @@ class _Page:
             self._past(scene),
             twin,
         )
+
+    def before(self, quantity: Quantity) -> str:
+        """The words of its sentence before a number."""
+        sentence = self._scene.sentence(self._article, quantity.span)
+        return self.text[sentence.start : quantity.span.start]
 
     def _beside(self, quantity: Quantity, around: Span) -> list[Quantity]:
         return [
