@@ -79,3 +79,12 @@ def test_one_land_makes_no_one_speaker() -> None:
     assert not found(
         bill.format("Norwegian premier Ida Quill"), bill.format("The Norwegian unions")
     )
+
+
+def test_word_for_word() -> None:
+    few = "{} said the night porter drowned instantly."
+    rest = "".join(f" The crew of boat {n} slept." for n in range(30))
+    (told,) = found(few.format("Ida Quill") + rest, few.format("Authorities") + rest)
+    assert [side.value for side in told.sides] == ["Ida Quill", "Authorities"]
+    other = "{} said the night porter drowned at the pier." + rest
+    assert not found(few.format("Ida Quill") + rest, other.format("Authorities"))

@@ -26,6 +26,7 @@ from tellings.words.people import is_outlet, is_role, role_code, voices
 # The 8 findings printed so on the tuned affairs and on ECB+ train and dev hold.
 _LIGHT, _HEAVY, _FEWEST = 0.6, 0.5, 4
 _WEIGHT = 10.0  # of words in common, where they are fewer: "spreading like wildfire"
+_SAME = 3  # telling words that both have, and no others
 _MOST = 40  # contents of a story that share a stem: of more it shows nothing
 _RUN = 6  # quoted words in a row that show one saying whoever the speakers are called
 _STATE = frozenset({"GOV", "COP", "JUD", "MIL", "LEG"})
@@ -189,6 +190,8 @@ def _fit(scene: Scene, named: _Said, other: _Said) -> bool:
         return False  # a mayor's words and a spokesman's are not one speaker's
     if named.quoted & other.quoted or named.titles & other.titles:
         return True
+    if voices("several", unnamed) and named.stems == other.stems and len(named.stems) >= _SAME:
+        return True  # word for word: one saying, whoever is named for the authorities
     if voices("one", named.source.text) and not roles:
         return True  # whose spokesman is not told, and what a body said
     codes = {_code(one.source.text) for one in (named, other)}
