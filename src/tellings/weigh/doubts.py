@@ -12,7 +12,7 @@ from tellings.words.tables import toml
 def doubts(said: Sequence[str]) -> bool:
     """Whether a word of hedging is among them, or one that hedges with what follows it."""
     for word, after in zip(said, [*said[1:], ""], strict=False):
-        if word in listed("hedging") | listed("maybe"):
+        if word in listed("hedging") or word in listed("maybe"):
             return True
         if word in listed("held") and after == "to":
             return True
