@@ -50,9 +50,9 @@ PRIOR = {
     "short": -1.0, "figures": 4.0, "both_rare": 1.0, "one_rare": 0.5, "unknown": 0.8,
     "shared": 1.0, "shared_rare": 1.0, "shared_none": -0.5, "once": 0.5, "often": 0.7,
     "both_often": -1.0, "one_article": -0.1, "one_sentence": -1.0, "other_kind": -0.7,
-    "person": 0.3, "other_gender": -1.5, "own_names": -4.0, "beside": 1.0, "against_first": -3.0,
+    "person": 0.3, "other_gender": -1.5, "own_names": -4.5, "beside": 1.0, "against_first": -3.0,
     "in_longer": -0.1, "near_alike": 1.0, "sentence_alike": 1.0,
-    "one_place": 2.0, "rarer": 1.0,
+    "one_place": 2.0, "replaced": 4.0, "rarer": 1.0,
 }  # fmt: skip
 NAMES = list(PRIOR)
 Floats = NDArray[np.float64]

@@ -33,9 +33,13 @@ def signs(pair: Variant, scene: Scene, weight: Weight) -> dict[str, float]:
     """The signs of a pair, by name; those that it has not are left out."""
     if figure(pair.one) == figure(pair.other):
         return {"figures": 1.0}
-    found = {**_letters(pair), **_words(pair, weight), **_told(pair, scene), "start": 1.0}
+    found = {**_words(pair, weight), **_told(pair, scene), "start": 1.0}
     found |= _around(pair, scene, weight)
-    found["one_place"] = pair.around
+    if pair.around and OSA.distance(plain(pair.one), plain(pair.other)) > _SLIP:
+        # Another word, by no slip: its letters say nothing.
+        found["replaced"] = pair.around
+    else:
+        found |= {**_letters(pair), "one_place": pair.around}
     return {name: value for name, value in found.items() if value}
 
 
