@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
@@ -31,8 +32,12 @@ _OWNERS = ("person", "organisation", "country")
 
 def measures(scene: Scene) -> Iterator[Measure]:
     """The numbers of a story by article and place; no ages, none below zero and none denied."""
+    told = defaultdict(list)
+    for event in scene.events:
+        for telling in event.tellings:
+            told[telling.cite.article].append((telling.cite.span, event.id))
     for article in sorted(scene.story.articles):
-        page = _Page(scene, article)
+        page = _Page(scene, article, told[article])
         last: Quantity | None = None
         for quantity in page.marks.quantities:
             value = figure(quantity, page.text[: quantity.span.start])
@@ -49,21 +54,16 @@ def measures(scene: Scene) -> Iterator[Measure]:
 
 
 class _Page:
-    """One article, and where its sentences begin."""
+    """One article, where its sentences begin, and the spans in which it tells of events."""
 
-    def __init__(self, scene: Scene, article: str) -> None:
+    def __init__(self, scene: Scene, article: str, told: Sequence[tuple[Span, str]]) -> None:
         self._scene = scene
         self._article = article
         self.text = scene.articles[article].text
         self.marks: Marks = scene.marks[article]
         self._spans = [one.span for one in self.marks.sentences]
         self._starts = [one.start for one in self._spans]
-        self._told = [
-            (telling.cite.span, event.id)
-            for event in scene.events
-            for telling in event.tellings
-            if telling.cite.article == article
-        ]
+        self._told = told
 
     def measure(self, quantity: Quantity, value: Figure, twin: str | None) -> Measure:
         around = self._scene.sentence(self._article, quantity.span)

@@ -154,6 +154,16 @@ def test_what_counts_nothing(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_figure_with_a_space_behind_its_comma_is_one_that_nobody_can_tell() -> None:
+    assert found("It hurt around 1, 400.") == []
+    assert found("On March 5, 400 fled.")[-1] == ("400", "400", None, "exact")
+
+
+def test_letters_that_hang_on_a_figure_make_it_a_name() -> None:
+    assert found("It shows up to 4K.") == []
+    assert found("It brought us up to 83%.") == [("83%", "83", "percent", "exact")]
+
+
 def test_a_year_that_is_bounded_is_a_count() -> None:
     assert found("Some 2000 people fled.") == [("2000", "2000", None, "about")]
 

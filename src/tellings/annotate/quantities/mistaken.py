@@ -53,6 +53,8 @@ def _cut(words: Words, number: Numeral) -> str | None:
         return "the lower half of a fraction"
     if len(text) > _LONGEST or (text[0] == "0" and len(text) > 1 and text[1].isdecimal()):
         return "a code"
+    if _parted(words, first, last):
+        return "a piece of a figure that is written with a space"
     if words.glued(last) and words.low(last) in _ORDINAL:
         return "an ordinal"
     if words.low(last) in (":", "/") and words.glued(last) and words.figure(last + 1):
@@ -62,6 +64,16 @@ def _cut(words: Words, number: Numeral) -> str | None:
     if words.glued(last) and words.low(last) in ("'", "’", "′") and words.figure(last + 1):
         return "a height in feet and inches"
     return None
+
+
+def _parted(words: Words, first: int, last: int) -> bool:
+    """1, 400: one figure or two, as nobody can tell; behind a month a day: on May 5, 400 came."""
+    for one, end, other in ((first, last, last + 1), (first - 2, first - 1, first)):
+        if words.low(end) == "," and words.glued(end) and not words.glued(other):
+            short = 0 < len(words.low(one)) < 4 and words.low(one).isdecimal()
+            if short and len(words.low(other)) == 3 and words.low(other).isdecimal():
+                return not _month(words, one)
+    return False
 
 
 def _joined(words: Words, i: int) -> bool:
@@ -128,7 +140,8 @@ def _month(words: Words, first: int) -> bool:
     months = time_words()
     if words.low(first - 1) == ".":
         return words.low(first - 2) in months.month_abbreviations
-    return words.low(first - 1) in months.months
+    before = words.low(first - 1)
+    return before in months.months or (before in months.month_or_word and words.capital(first - 1))
 
 
 def _year(words: Words, number: Numeral) -> bool:
