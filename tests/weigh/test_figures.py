@@ -91,3 +91,8 @@ def test_a_range_in_figures_is_no_word_for_one() -> None:
     assert ranged.span
     assert thousands.vague
     assert relation(ranged, thousands) == "rounding"
+
+
+def test_what_is_told_in_fewer_figures_is_rounded_whatever_its_bound() -> None:
+    assert relation(made("141000"), made("140660", "at-most")) == "rounding"
+    assert relation(made("141000"), made("140", "at-most")) == "contradiction"

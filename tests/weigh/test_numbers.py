@@ -330,3 +330,10 @@ def test_a_magnitude_is_no_number_of_people() -> None:
         "The earthquake of 5.6 on the island of Velm hurt people on Sunday.",
         "The earthquake on the island of Velm hurt six people on Sunday.",
     )
+
+
+def test_a_bound_under_a_denial_is_no_bound_of_the_thing() -> None:
+    assert not weighed(
+        "The Velm club has offered Ida Moor a contract of eight years, it said on Monday.",
+        "No club has offered Ida Moor a contract of more than eight years, Velm said on Monday.",
+    )
