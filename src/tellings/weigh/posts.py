@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
@@ -31,31 +31,43 @@ _RANK, _REST = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class _Post:
-    """A post as told: its words as compared, its head (the last word before "of"), and where."""
+    """A post: its words as compared, and its head, the last word before "of"."""
 
     words: tuple[str, ...]
     head: str
-    cite: Cite
+
+
+_Told = dict[_Post, list[Cite]]
 
 
 def posts(scene: Scene, spelling: Spelling) -> Iterator[Finding]:
     """One finding for each named person of the story and pair of words by which posts differ."""
     for actor, told in sorted(_told(scene, spelling).items()):
         found: dict[tuple[str, str], tuple[set[Cite], set[Cite]]] = {}
-        for one, other in combinations(sorted(told, key=lambda post: post.cite), 2):
-            differ = _differ(one, other) if _near(scene, one, other) else None
-            if differ is not None:
-                a, b = sorted(((differ[0], one.cite), (differ[1], other.cite)))
-                sides = found.setdefault((a[0], b[0]), (set(), set()))
-                sides[0].add(a[1])
-                sides[1].add(b[1])
-        for words, sides in sorted(found.items()):
-            yield _finding(scene, actor, words, sides)
+        for one, other in combinations(sorted(told, key=_order), 2):
+            differ = _differ(one, other)
+            if differ is None:
+                continue
+            (first, a), (second, b) = sorted(zip(differ, (one, other), strict=True), key=_word)
+            sides = found.setdefault((first, second), (set(), set()))
+            sides[0].update(_near(scene, told[a], told[b]))
+            sides[1].update(_near(scene, told[b], told[a]))
+        for words, (mine, theirs) in sorted(found.items()):
+            if mine and theirs:
+                yield _finding(scene, actor, words, (mine, theirs))
 
 
-def _told(scene: Scene, spelling: Spelling) -> dict[str, list[_Post]]:
-    """The posts told of each person who has a name, by actor."""
-    found: dict[str, list[_Post]] = defaultdict(list)
+def _order(post: _Post) -> tuple[tuple[str, ...], str]:
+    return post.words, post.head
+
+
+def _word(differ: tuple[str, _Post]) -> str:
+    return differ[0]
+
+
+def _told(scene: Scene, spelling: Spelling) -> dict[str, _Told]:
+    """The posts told of each person who has a name, by actor, with where they are told."""
+    found: dict[str, _Told] = defaultdict(dict)
     for article in scene.story.articles:
         for party in scene.marks[article].parties:
             actor = scene.actors.get(party.id)
@@ -67,7 +79,7 @@ def _told(scene: Scene, spelling: Spelling) -> dict[str, list[_Post]]:
                 before = scene.articles[article].text[max(0, cite.start - _BEFORE) : cite.start]
                 around = {word.lower() for word in _WORD.findall(before)[-1:]} | {*post.words}
                 if _table("passing").isdisjoint(around):
-                    found[actor].append(post)
+                    found[actor].setdefault(post, []).append(cite)
     return found
 
 
@@ -77,13 +89,16 @@ def _post(cite: Cite, spelling: Spelling) -> _Post:
     head = [spelling.compared(word) for word in _WORD.findall(before)]
     words = (spelling.compared(word) for word in _WORD.findall(text))
     kept = tuple(word for word in words if word not in _table("small"))
-    return _Post(kept, head[-1] if head else "", cite)
+    return _Post(kept, head[-1] if head else "")
 
 
-def _near(scene: Scene, one: _Post, other: _Post) -> bool:
-    """Whether the two articles came out within a month, as far as is known."""
-    a, b = (bounds(scene.days.get(post.cite.article)) for post in (one, other))
-    return a is None or b is None or abs((a[0] - b[0]).days) <= _MONTH
+def _near(scene: Scene, ours: Sequence[Cite], theirs: Sequence[Cite]) -> Iterator[Cite]:
+    """Those of ours that came out within a month of one of theirs, as far as is known."""
+    days = {bounds(scene.days.get(cite.article)) for cite in theirs}
+    for cite in ours:
+        day = bounds(scene.days.get(cite.article))
+        if day is None or any(d is None or abs((d[0] - day[0]).days) <= _MONTH for d in days):
+            yield cite
 
 
 def _differ(one: _Post, other: _Post) -> tuple[str, str] | None:

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations, product
+from itertools import combinations
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from tellings.model import Cite
 from tellings.text.misspelt import near, two_letters
 from tellings.text.naming import folded, plain
 from tellings.text.spellings import Spelling
@@ -143,11 +144,15 @@ def _short_form(one: str, other: str, short: Mapping[str, frozenset[str]]) -> bo
 
 def _side_by_side(pair: Variant) -> bool:
     """Whether the words stand by each other as one title's would: "Tip or Top"."""
-    cites = [[cite for form in forms for cite in form.cites] for forms in (pair.mine, pair.theirs)]
+    held: dict[str, list[Cite]] = defaultdict(list)
+    for form in pair.theirs:
+        for cite in form.cites:
+            held[cite.article].append(cite)
     return any(
-        one.article == other.article
-        and max(one.start, other.start) - min(one.end, other.end) in _BETWEEN
-        for one, other in product(*cites)
+        max(one.start, other.start) - min(one.end, other.end) in _BETWEEN
+        for form in pair.mine
+        for one in form.cites
+        for other in held.get(one.article, ())
     )
 
 
