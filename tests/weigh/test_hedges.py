@@ -70,7 +70,8 @@ def test_a_noun_that_is_hedged() -> None:
 def test_somebody_elses_word() -> None:
     fact = "The old mill was lit on Friday night while six weavers slept, according to {}."
     doubt = fact.replace("was lit", "was presumably lit")
-    assert hedged(fact.format("Guard Olen Varr"), doubt.format("guard Varr"))
+    ((plain, _),) = hedged(fact.format("Guard Olen Varr"), doubt.format("guard Varr"))
+    assert plain == "told without a hedge"
     assert not hedged(fact.format("Guard Olen Varr"), doubt.format("Ida Quill"))
 
 
