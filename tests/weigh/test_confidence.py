@@ -27,7 +27,7 @@ def test_a_class_that_nobody_judged_keeps_the_estimate(monkeypatch: pytest.Monke
     assert confidence.calibrated(finding(0.7)).confidence == 0.7
 
 
-@pytest.mark.parametrize(("held", "read", "expected"), [(16, 16, 0.94), (4, 16, 0.34)])
+@pytest.mark.parametrize(("held", "read", "expected"), [(16, 16, 0.88), (4, 16, 0.42)])
 def test_judged_findings_outweigh_the_estimate(
     monkeypatch: pytest.MonkeyPatch, held: int, read: int, expected: float
 ) -> None:

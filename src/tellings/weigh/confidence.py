@@ -1,8 +1,10 @@
 """How sure a finding is: what its rule holds for likely, drawn to how often its like held.
 
 `words/confidence.toml` holds, by class of finding, how many were judged by reading and how many of
-them held (`python -m bench.differences --calibrate`, tuned part). The rule's own estimate counts as
-so many more that were judged.
+them held (`python -m bench.differences --calibrate`): the open golds, and stories in no gold. There
+false ones that a rule mended count no more, so the rule's own estimate counts as a good many more
+that were judged; on 26 numbers of stories in no gold it told true from false better than the share
+of their class did (mean squared error .107 against .116).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from dataclasses import replace
 from tellings.model import Finding
 from tellings.words.confidence import judged
 
-_PRIOR = 4  # findings that the rule's own estimate is worth
+_PRIOR = 10  # findings that the rule's own estimate is worth
 _LOW = 0.7  # what a rule sets lower than this it means to stand low: two spellings of one name
 
 
