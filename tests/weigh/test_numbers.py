@@ -337,3 +337,11 @@ def test_a_bound_under_a_denial_is_no_bound_of_the_thing() -> None:
         "The Velm club has offered Ida Moor a contract of eight years, it said on Monday.",
         "No club has offered Ida Moor a contract of more than eight years, Velm said on Monday.",
     )
+
+
+def test_a_vague_word_that_fits_several_numbers_of_an_article_is_none_of_them() -> None:
+    assert not weighed(
+        "Dozens of people were killed on the Velm coast road in an accident, police said.",
+        "The worst accidents of the coast road: 49 people were killed in one winter, police said. "
+        "In the next, 32 people were killed on the road in an accident, police said.",
+    )

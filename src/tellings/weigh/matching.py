@@ -120,7 +120,7 @@ class Matcher:
         if kind is None or self.context(a, b) < _HOPELESS[FAMILY[kind]]:
             return None
         signs = dict(self._signs(a, b, kind))
-        if _never(kind, signs):
+        if _never(kind, signs) or (kind == "vague" and self._fits_others(a, b)):
             return None
         weights = self._weights[FAMILY[kind]]
         odds = sum(weights.get(name, 0.0) * value for name, value in signs.items())
@@ -191,6 +191,16 @@ class Matcher:
             if one is not b and one.figure.low == a.figure.low
         )
         return max(same, default=_RIVAL[0])
+
+    def _fits_others(self, a: Measure, b: Measure) -> bool:
+        """Whether a word such as "dozens" fits another number of the article as well as this."""
+        vague, told = (a, b) if a.figure.vague else (b, a)
+        others = (
+            self.context(vague, one)
+            for one in self._page[told.article, told.figure.unit or ""]
+            if one.figure != told.figure and nearness(vague.figure, one.figure) == "vague"
+        )
+        return max(others, default=_RIVAL[0]) > self.context(vague, told) - _ONE
 
     def _one_passage(self, a: Measure, b: Measure) -> bool:
         both, either = a.stems & b.stems, a.stems | b.stems
