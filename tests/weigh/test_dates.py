@@ -366,3 +366,12 @@ def test_the_end_of_a_thing_is_not_its_day(what: str, told: list[str]) -> None:
     one = "Velm harbour held the election for its council on Tuesday."
     other = f"The election for the council of Velm harbour {what} on Tuesday evening."
     assert [finding.type for finding in found(one, other)] == told
+
+
+def test_who_tells_a_day_and_its_hour_is_on_the_hours_side() -> None:
+    both = f"{FIRE.format('Tuesday')} {AGAIN.format('Tuesday night')}"
+    told = found(both, FIRE.format("Tuesday night"), AGAIN.format("Tuesday"))
+    for finding in told:
+        on = [{cite.article for cite in side.cites} for side in finding.sides]
+        assert on[0].isdisjoint(on[1])
+    assert told

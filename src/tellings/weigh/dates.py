@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from tellings.model import About, Cite, Finding, digest
+from tellings.weigh.grains import coarseness
 from tellings.weigh.moments import standing
 from tellings.weigh.occasions import occasions
 from tellings.weigh.redated import ALIKE, Compared, Kind, Redated, compared, redated, shown
@@ -53,8 +54,11 @@ def dates(scene: Scene) -> Iterator[Finding]:
     for group in groups:
         _widened(group, known)
     for group in _merged(groups):
-        if not cited.issuperset(one.cite for one in group.members):
-            yield _finding(scene, group)
+        if cited.issuperset(one.cite for one in group.members):
+            continue
+        told = _told(group)
+        if len(told) > 1:
+            yield _finding(scene, group, told)
 
 
 def _groups(pairs: Iterator[Redated]) -> list[_Group]:
@@ -133,13 +137,20 @@ def _fits(kind: Kind, one: Timed, other: Timed) -> bool:
     return shown(one) == shown(other) if how is None else how[0] in ("equal", "inside")
 
 
-def _finding(scene: Scene, group: _Group) -> Finding:
+def _told(group: _Group) -> dict[str, list[Cite]]:
+    """The cites of each value, the finest first; who tells a day and its hour tells the hour."""
     told: dict[str, list[Cite]] = {}
     days = _of_days(group)
-    for one in group.members:
-        cite = one.whole if days else one.cite
-        told.setdefault(shown(one, day=days), []).append(cite)
-    told = _one_sided(told)
+    finer: dict[str, str] = {}
+    for one in sorted(group.members, key=lambda one: (coarseness(one), one.cite, one.id)):
+        value = shown(one, day=days)
+        if group.kind == "precision" and finer.setdefault(one.cite.article, value) != value:
+            continue
+        told.setdefault(value, []).append(one.whole if days else one.cite)
+    return _one_sided(told)
+
+
+def _finding(scene: Scene, group: _Group, told: Mapping[str, Sequence[Cite]]) -> Finding:
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
     return Finding(

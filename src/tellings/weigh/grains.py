@@ -25,7 +25,7 @@ _MONTH_NAMED = re.compile("|".join(rf"\b{name[:3]}" for name in month_name[1:]))
 
 def of_grains(scene: Scene, a: Timed, b: Timed, likely: float) -> bool:
     """Whether they are one time at two grains; `likely` is how likely they date one thing."""
-    fine, coarse = sorted((a, b), key=_coarseness)
+    fine, coarse = sorted((a, b), key=coarseness)
     if finer_beside(scene, coarse, fine) or one_of_two(scene, coarse) or part_of(scene, coarse):
         return False
     if not one_end(a, b):
@@ -62,5 +62,6 @@ def _in_full(one: Timed) -> bool:
     return named and one.before != "of"
 
 
-def _coarseness(one: Timed) -> tuple[int, bool, bool]:
+def coarseness(one: Timed) -> tuple[int, bool, bool]:
+    """Least for the finest time."""
     return one.moment.length, one.moment.minute is None, one.moment.part is None
