@@ -223,3 +223,11 @@ def test_another_modifier_of_words_picked_out() -> None:
     (finding,) = found(badly, slightly)
     assert sorted(side.value for side in finding.sides) == ["badly worn", "slightly worn"]
     assert not found(badly, slightly, quoted=False)
+
+
+def test_what_two_outlets_quote_both_ways_are_two_utterances() -> None:
+    one = "“The old bridge is badly worn at both ends,” she said."
+    two = "Later she said: “The old bridge is slightly worn at both ends.”"
+    text = f"{one}\nThe council met.\n{two}"
+    assert found(text)
+    assert not found(text, text)

@@ -59,9 +59,18 @@ def wordings(scene: Scene, spelling: Spelling, rarity: Rarity) -> Iterator[Findi
     told: list[list[_Reading]] = []
     for passage in _passages(found):
         pairs = [pair for pair in passage if not any(_is_told(pair, sides) for sides in told)]
-        if pairs:
-            told.append(_sides(quoted, pairs))
-            yield _finding(scene, quoted, pairs, told[-1])
+        if not pairs:
+            continue
+        sides = _sides(quoted, pairs)
+        if not _are_printed_both(sides):
+            told.append(sides)
+            yield _finding(scene, quoted, pairs, sides)
+
+
+def _are_printed_both(sides: Sequence[_Reading]) -> bool:
+    """Whether several articles print all of the readings: they know of two utterances."""
+    printed = [{piece.article for piece in side.pieces} for side in sides]
+    return len(printed[0]) > 1 and all(one == printed[0] for one in printed)
 
 
 def _least(pair: Reworded) -> float:
