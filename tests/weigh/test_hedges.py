@@ -67,12 +67,11 @@ def test_a_noun_that_is_hedged() -> None:
     assert not hedged(sought.format(""), sought.format("possible "))
 
 
-def test_somebody_elses_word() -> None:
-    fact = "The old mill was lit on Friday night while six weavers slept, according to {}."
-    doubt = fact.replace("was lit", "was presumably lit")
-    ((plain, _),) = hedged(fact.format("Guard Olen Varr"), doubt.format("guard Varr"))
-    assert plain == "told without a hedge"
-    assert not hedged(fact.format("Guard Olen Varr"), doubt.format("Ida Quill"))
+def test_somebodys_word_is_no_fact() -> None:
+    given = "The old mill was lit on Friday night while six weavers slept, according to guards."
+    doubt = given.replace("was lit", "was presumably lit")
+    assert not hedged(given, doubt)
+    assert hedged(given.replace(", according to guards", ""), doubt)
 
 
 def test_other_names_are_another_thing() -> None:

@@ -9,7 +9,7 @@ from tellings.model import Span
 from tellings.text.content import stem, words
 from tellings.weigh.doubts import doubted, doubts, hedging_words, listed
 from tellings.weigh.frames import Phrase, Twin, Worded
-from tellings.weigh.given import givers, is_given, is_quoted
+from tellings.weigh.given import is_given, is_quoted
 from tellings.weigh.scene import Scene
 
 _REACH = 8  # words on either side of the hedged one that are its clause
@@ -207,9 +207,9 @@ def _clause(text: str, phrase: Phrase) -> Span:
 
 
 def _apart(scene: Scene, hedged: Phrase, fact: Phrase) -> bool:
-    """Whether the fact is the word of somebody who does not hedge it, or stands under an "if"."""
-    if is_given(scene, fact) and givers(scene, fact).isdisjoint(givers(scene, hedged)):
-        return True  # "police say" is a grade of its own
+    """Whether the fact is somebody's word, or either stands under an "if"."""
+    if is_given(scene, fact):
+        return True  # "police say" is a grade of its own, and so is what one insists on
     if is_quoted(scene, fact) and not is_quoted(scene, hedged):
         return True
     said = (words(p.sentence.of(scene.articles[p.article].text)) for p in (hedged, fact))

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tellings.model import About, Finding, digest
 from tellings.weigh.frames import Phrase, Twin
-from tellings.weigh.given import is_given
 from tellings.weigh.hedged import hedged
 from tellings.weigh.scene import Scene
 
@@ -58,18 +57,16 @@ def _finding(
     sure = [one for one in fact if one.article not in doubting]
     if not sure:
         return
-    own = [one for one in sure if not is_given(scene, one)]
-    value = "told as fact" if own else "told without a hedge"
     sides = (
-        scene.side(value, (scene.cite(one.article, one.sentence) for one in own or sure)),
+        scene.side("told as fact", (scene.cite(one.article, one.sentence) for one in sure)),
         scene.side(f"told with “{hedge}”", (scene.cite(o.article, o.sentence) for o in hedged)),
     )
     if scene.outlets(sides[0].cites) & scene.outlets(sides[1].cites):
         return
     why = (
         "Clauses of two outlets that are the same but for some words were compared: one tells "
-        f"plainly what the other hedges (“{hedge}”). Headlines, what is given to a speaker on "
-        "one side only, and outlets that tell it both ways were left out."
+        f"as a fact what the other hedges (“{hedge}”). Headlines, facts that are "
+        "given to a speaker, and outlets that tell it both ways were left out."
     )
     yield Finding(
         digest("f", "hedge", scene.story.id, hedged[0].article, hedged[0].sentence.start),
