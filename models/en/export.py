@@ -79,8 +79,9 @@ def network(model: Joint, *, exact: bool = False) -> tuple[onnx.ModelProto, dict
         for part, size in head.sizes.items():
             columns[f"{name}.{part}"] = [at, at + size]
             at += size
-        weights.append(state[f"heads.{name}.linear.weight"].T)
-        biases.append(state[f"heads.{name}.linear.bias"])
+        weight, bias = (t.detach().numpy().astype(np.float32) for t in head.matrix())
+        weights.append(weight.T)
+        biases.append(bias)
     g.product(words, np.concatenate(weights, 1), np.concatenate(biases), "out")
     ints = TensorProto.INT64
     graph = helper.make_graph(

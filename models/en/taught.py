@@ -14,11 +14,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from models.en.encoder import collate
 from models.en.joint import Joint
 from models.en.tasks.base import Task
-from models.en.tasks.grammar import TAGS, Grammar
+from models.en.tasks.grammar import TAGS, Grammar, GrammarHead, within
 from models.en.treebank import Sentence
 from models.en.window import Window
 from tellings.annotate.en.grammar import parse
@@ -30,37 +31,66 @@ SCHEME = "taught"
 
 
 class Teacher:
-    """Reads windows with a checkpoint of the tasks TAUGHT, and labels them so."""
+    """Reads windows with checkpoints of the tasks TAUGHT.
 
-    def __init__(self, tasks: dict[str, Task], start: Path) -> None:
-        self.model = Joint({name: tasks[name] for name in TAUGHT})
-        self.model.encoder.load_pretrained()
-        self.model.load(start)
-        self.model.eval()
+    The first of them labels what no treebank labels. All of them together give every window their
+    mean probabilities, beside the gold ones (Kuncoro et al. 2016): two had 89.3 LAS together where
+    each alone had 88.9 and 88.8 on a part of EWT dev.
+    """
+
+    def __init__(self, tasks: dict[str, Task], starts: Sequence[Path]) -> None:
+        self.models = [Joint({name: tasks[name] for name in TAUGHT}) for _ in starts]
+        for model, start in zip(self.models, starts, strict=True):
+            model.encoder.load_pretrained()
+            model.load(start)
+            model.eval()
         grammar = tasks["grammar"]
         assert isinstance(grammar, Grammar)
         self.grammar = grammar
-        tables = self.model.heads["grammar"].tables()  # type: ignore[operator]
+        tables = self.models[0].heads["grammar"].tables()  # type: ignore[operator]
         self.tables = {f"grammar.{k}": v for k, v in tables.items()}
 
     @torch.no_grad()
     def labelled(self, windows: Sequence[Window]) -> list[Window]:
-        """The windows; those without grammar have the teacher's grammar, names and sentences."""
-        asked = [i for i, w in enumerate(windows) if "grammar" not in w.labels]
+        """The windows; those without grammar have the first teacher's grammar, names and
+        sentences; all have the teachers' probabilities under "soft"."""
+        read = [self._read(model, windows) for model in self.models]
         found = list(windows)
-        if not asked:
-            return found
-        some = [windows[i] for i in asked]
+        asked = [i for i, w in enumerate(windows) if "grammar" not in w.labels]
+        own = {f"{n}.{k}": v.numpy() for n, outs in read[0].items() for k, v in outs.items()}
+        for i in asked:
+            size = len(windows[i].words)
+            found[i] = self._with(windows[i], {k: v[i, :size] for k, v in own.items()})
+        return self._softened(found, read)
+
+    def _read(self, model: Joint, windows: Sequence[Window]) -> dict[str, dict[str, Tensor]]:
         with torch.autocast("cpu", torch.bfloat16):
-            hidden = self.model.encoder(collate(some, self.model.cut)).float()
-        outs = {
-            f"{n}.{k}": v.float().numpy()
-            for n in TAUGHT
-            for k, v in self.model.heads[n](hidden).items()
-        }
-        for row, (i, window) in enumerate(zip(asked, some, strict=True)):
-            size = len(window.words)
-            found[i] = self._with(window, {k: v[row, :size] for k, v in outs.items()})
+            hidden = model.encoder(collate(windows, model.cut)).float()
+        return {n: {k: v.float() for k, v in model.heads[n](hidden).items()} for n in TAUGHT}
+
+    def _softened(
+        self, windows: Sequence[Window], read: Sequence[dict[str, dict[str, Tensor]]]
+    ) -> list[Window]:
+        gold = self.grammar.gold(windows, read[0]["grammar"]["upos"].shape[1])
+        kinds = ("upos", "xpos", "feats")
+        sums: dict[str, Tensor] = {}
+        for model, outs in zip(self.models, read, strict=True):
+            head = model.heads["grammar"]
+            assert isinstance(head, GrammarHead)
+            grammar = outs["grammar"]
+            scores = {k: grammar[k] for k in kinds} | {
+                "arcs": within(head.arcs(grammar), gold["sentence"]),
+                "deprel": head.labels(grammar, gold["head"]),
+                "names": outs["names"]["common"],
+            }
+            for k, v in scores.items():
+                sums[k] = sums.get(k, 0) + v.softmax(-1) / len(self.models)
+        found = []
+        for i, w in enumerate(windows):
+            size = len(w.words)
+            soft = {k: v[i, :size] for k, v in sums.items()}
+            soft["arcs"] = soft["arcs"][:, : 1 + size]
+            found.append(replace(w, labels={**w.labels, "soft": soft}))
         return found
 
     def _with(self, window: Window, out: dict[str, np.ndarray]) -> Window:

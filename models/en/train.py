@@ -112,7 +112,7 @@ class Plan:
     ewt_only: bool
     share: str
     weight: str
-    teacher: Path | None = None
+    teacher: tuple[Path, ...] = ()
 
 
 class Clock:
@@ -273,11 +273,12 @@ def main() -> None:
     ask.add_argument("--threads", type=int, default=1, help="a worker")
     ask.add_argument("--workers", type=int, default=1, help="processes that average their weights")
     ask.add_argument("--ewt-only", action="store_true", help="leave GUM's texts out")
-    ask.add_argument("--teacher", type=Path, help="a checkpoint that labels the others' windows")
+    ask.add_argument("--teacher", default="", help="checkpoints, the first labels others' windows")
     ask.add_argument("--share", default="", help="other shares than the tasks' own: a=0.3,b=0.1")
     ask.add_argument("--weight", default="", help="other weights of losses, alike")
     asked = vars(ask.parse_args())
-    plan = Plan(**{**asked, "tasks": tuple(asked["tasks"].split(","))})
+    teachers = tuple(Path(name) for name in asked["teacher"].split(",") if name)
+    plan = Plan(**{**asked, "tasks": tuple(asked["tasks"].split(",")), "teacher": teachers})
     with tempfile.TemporaryDirectory() as folder:
         meeting = f"{folder}/meeting"
         if plan.workers == 1:

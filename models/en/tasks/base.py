@@ -36,6 +36,10 @@ class Head(nn.Module):
         parts = self.linear(self.drop(hidden)).split(list(self.sizes.values()), dim=-1)
         return dict(zip(self.sizes, parts, strict=True))
 
+    def matrix(self) -> tuple[Tensor, Tensor]:
+        """Weight [columns, width] and bias [columns] of what is exported, columns as in `sizes`."""
+        return self.linear.weight, self.linear.bias
+
     def tables(self) -> dict[str, np.ndarray]:
         """Fixed arrays for the decoder (exported as float32 next to the network)."""
         return {}

@@ -17,12 +17,15 @@ from models.en.encoder import pieces
 from models.en.joint import Joint
 from models.en.lexicon import inflected
 from models.en.tasks.base import Head
+from models.en.tasks.soft import SOFT, softened
 from models.en.treebank import Sentence, documents, endless, shown
 from models.en.window import Window
 from tellings.annotate.en.grammar import FAR, parse, ways
 from tellings.annotate.en.lemmas import Lemmas, rule_of
 
 ARC, LABEL = 256, 192
+# What teachers give probabilities of.
+SOFTENED = ("arcs", "deprel", "upos", "xpos", "feats")
 TAGS = ("upos", "xpos", "feats", "rule")
 NOTHING = -100
 # Tasks that learn from the treebanks' sentences too, at no cost in encoding.
@@ -135,22 +138,22 @@ class Grammar:
         labels = {"grammar": rows, **dict.fromkeys(SHARED, source)}
         return Window(window.words, window.spaces, window.paragraphs, labels, window.quoted)
 
+    def gold(self, windows: Sequence[Window], size: int) -> dict[str, Tensor]:
+        """Labels [n, size] by column, NOTHING where padded."""
+        columns = (*TAGS, "deprel", "head", "sentence")
+        return {k: _padded([w.labels["grammar"][k] for w in windows], size) for k in columns}
+
     def loss(self, head: nn.Module, out: dict[str, Tensor], windows: Sequence[Window]) -> Tensor:
         assert isinstance(head, GrammarHead)
-        gold = {
-            k: _padded([w.labels["grammar"][k] for w in windows], out["upos"].shape[1])
-            for k in (*TAGS, "deprel", "head", "sentence")
-        }
+        gold = self.gold(windows, out["upos"].shape[1])
         total = out["upos"].new_zeros(())
+        soft = {k: softened(windows, k, *out["upos"].shape[:2]) for k in SOFTENED}
         for tag, weight in zip(TAGS, (1.0, 1.0, 0.5, 0.5), strict=True):
-            total = total + weight * _cross(out[tag], gold[tag])
+            total = total + weight * _cross(out[tag], gold[tag], soft.get(tag))
         arcs = head.arcs(out)
-        sentence = gold["sentence"]
-        same = sentence[:, :, None] == sentence[:, None, :]
-        allowed = torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
-        arcs = arcs.masked_fill(~allowed, -1e4)
-        total = total + 1.5 * _cross(arcs, gold["head"])
-        return total + _cross(head.labels(out, gold["head"]), gold["deprel"])
+        arcs = within(arcs, gold["sentence"])
+        total = total + 1.5 * _cross(arcs, gold["head"], soft["arcs"])
+        return total + _cross(head.labels(out, gold["head"]), gold["deprel"], soft["deprel"])
 
     def evaluate(self, model: Joint, part: str) -> dict[str, float]:
         """UPOS, XPOS, features, lemma, UAS and LAS with gold tokens and sentences, each set."""
@@ -194,6 +197,13 @@ class Grammar:
             good["lemma"] += self.lexicon.of(s.words[j], tag, rule) == s.lemma[j]
 
 
+def within(arcs: Tensor, sentence: Tensor) -> Tensor:
+    """Scores of arcs [n, words, 1 + words] without those into another sentence ([n, words])."""
+    same = sentence[:, :, None] == sentence[:, None, :]
+    allowed = torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
+    return arcs.masked_fill(~allowed, -1e4)
+
+
 def _lemma_table(sentences: Sequence[Sentence]) -> dict[tuple[str, str], str]:
     """(form, xpos) → its commonest lemma, where seen twice and 4 times in 5 so."""
     seen: dict[tuple[str, str], Counter[str]] = {}
@@ -215,5 +225,11 @@ def _padded(rows: Sequence[Sequence[int]], length: int) -> Tensor:
     return full
 
 
-def _cross(scores: Tensor, gold: Tensor) -> Tensor:
-    return F.cross_entropy(scores.reshape(-1, scores.shape[-1]), gold.reshape(-1))
+def _cross(scores: Tensor, gold: Tensor, soft: Tensor | None = None) -> Tensor:
+    """Cross entropy against the gold, and against the teachers' probabilities where given."""
+    told = F.cross_entropy(scores.reshape(-1, scores.shape[-1]), gold.reshape(-1))
+    if soft is None:
+        return told
+    # What no teacher holds possible (another sentence's words) must not meet a score of -1e4.
+    logs = scores.log_softmax(-1).clamp(min=-100)
+    return (1 - SOFT) * told + SOFT * -(soft * logs).sum(-1)[gold != NOTHING].mean()
