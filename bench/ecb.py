@@ -32,6 +32,8 @@ from tellings.annotate.article import annotate
 from tellings.annotate.events import mentions_at
 from tellings.annotate.reader import reader
 from tellings.annotate.triggers import at_words, triggers
+from tellings.flow.linking import events_step, happened_in
+from tellings.flow.scenes import background_weights, scenes_of, stop_words
 from tellings.link.events import Comparer, Happened, joined
 from tellings.model import Article, EventMention, Input, Marks
 
@@ -130,14 +132,14 @@ class Way:
         """The mentions by story, ready to be joined."""
         articles = {d.name: Article(d.name, Input(d.name, "0" * 64), d.text) for d in docs}
         state = flow.State(dict(sorted(articles.items())), self.marks)
-        for step in flow.STEPS[: flow.STEPS.index(flow._events)]:
+        for step in flow.STEPS[: flow.STEPS.index(events_step)]:
             state = step(state)
         known = {actor.id: actor for actor in state.actors}
-        return [flow._happened(scene, state, known) for scene in flow._scenes(state)]
+        return [happened_in(scene, state, known) for scene in scenes_of(state)]
 
     def groups(self, docs: Sequence[Document]) -> list[set[Place]]:
         """The mentions joined as the record joins them."""
-        comparer = Comparer(flow._weights().of, flow._stop())
+        comparer = Comparer(background_weights().of, stop_words())
         made = [
             {self.places[one] for one in group if one in self.places}
             for story in self.stories(docs)

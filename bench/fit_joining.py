@@ -31,6 +31,8 @@ from tellings.annotate.article import annotate
 from tellings.annotate.events import mentions_at
 from tellings.annotate.reader import reader
 from tellings.annotate.triggers import at_words
+from tellings.flow.linking import events_step, happened_in
+from tellings.flow.scenes import background_weights, scenes_of, stop_words
 from tellings.link.comparing import Comparer
 from tellings.link.events import Happened, joined, read_all
 from tellings.link.evidence import evidence
@@ -176,12 +178,12 @@ def affairs(path: Path, read: Read) -> list[Told]:
     articles = {a.id: a for a in read_inputs([str(path)], None) if isinstance(a, Article)}
     kept = {i: a for i, a in sorted(articles.items()) if a.aside is None}
     state = flow.State(kept, {i: annotate(a, language) for i, a in kept.items()})
-    for step in flow.STEPS[: flow.STEPS.index(flow._events)]:
+    for step in flow.STEPS[: flow.STEPS.index(events_step)]:
         state = step(state)
     known = {actor.id: actor for actor in state.actors}
     made = []
-    for scene in flow._scenes(state):
-        story = flow._happened(scene, state, known)
+    for scene in scenes_of(state):
+        story = happened_in(scene, state, known)
         at = {h.mention.id: _place(kept[h.article], h) for h in story}
         if any(place in read.group for place in at.values()):
             made.append(Told(scene.story.id, story, at, signs(story, comparer)))
@@ -194,7 +196,7 @@ def _place(article: Article, said: Happened) -> Place:
 
 def _comparer(weights: Mapping[str, float] | None = None) -> Comparer:
     known = {} if weights is None else {"weights": weights}
-    return Comparer(flow._weights().of, flow._stop(), **known)
+    return Comparer(background_weights().of, stop_words(), **known)
 
 
 def judged(stories: Iterable[Told], read: Read) -> list[Pairs]:

@@ -24,8 +24,8 @@ import numpy as np
 from bench.corpora import affairs_of, states
 from numpy.typing import NDArray
 
-from tellings import flow
 from tellings.flow import State
+from tellings.flow.scenes import background_weights, scenes_of
 from tellings.model import Cite
 from tellings.text.naming import folded_names
 from tellings.text.spellings import Spelling
@@ -37,6 +37,7 @@ from tellings.weigh.spelled import signs
 from tellings.weigh.swapped import swaps
 from tellings.weigh.variants import Variant, variants
 from tellings.words.people import nicknames
+from tellings.words.spelling import spelling
 from tellings.words.tables import toml
 
 CASES = Path(__file__).parent / "cases"
@@ -104,12 +105,12 @@ def pairs(
     scenes: Sequence[tuple[str, Scene]], cases: Mapping[frozenset[Place], bool | None]
 ) -> Iterator[Pair]:
     """The candidates of stories, each with its group."""
-    spelling, weight = Spelling(flow.spelling()), flow._weights().of
+    known, weight = Spelling(spelling()), background_weights().of
     short = folded_names(nicknames())
     for group, scene in scenes:
         forms = name_forms(scene)
         swapped = swaps(forms, frames(scene, twins(sentences(scene))), weight)
-        for pair in variants(forms, spelling, short, swapped):
+        for pair in variants(forms, known, short, swapped):
             told = signs(pair, scene, weight)
             yield Pair(
                 group,
@@ -125,7 +126,7 @@ def affairs(file: Path, state: State) -> list[tuple[str, Scene]]:
     lines = (CASES / "test.jsonl").read_text("utf-8").splitlines()
     hidden = {json.loads(line)["affair"] for line in lines}
     found = []
-    for scene in flow._scenes(state):
+    for scene in scenes_of(state):
         told = {of[str(scene.articles[a].input.item)] for a in scene.story.articles}
         if told.isdisjoint(hidden):
             found.append((min(told), scene))
@@ -135,7 +136,7 @@ def affairs(file: Path, state: State) -> list[tuple[str, Scene]]:
 def topics(state: State) -> list[tuple[str, Scene]]:
     """The stories of ECB+ train and dev, each by its topic's number."""
     found = []
-    for scene in flow._scenes(state):
+    for scene in scenes_of(state):
         first = str(scene.articles[scene.story.articles[0]].input.item)
         found.append((first.split("_")[0], scene))
     return found

@@ -30,6 +30,8 @@ from bench.gold import items
 from numpy.typing import NDArray
 
 from tellings import flow
+from tellings.flow.linking import dates_step, stories_step, times_step
+from tellings.flow.scenes import scenes_of
 from tellings.keep.store import Store
 from tellings.weigh.alike import alike
 from tellings.weigh.matching import FAMILY, Match, Matcher
@@ -93,10 +95,10 @@ def told(name: str, record: Path, affairs: Mapping[str, str] | None, left_out: s
     names = {i: str(a.input.item) for i, a in kept.articles.items()}
     of = {i: affairs[n] if affairs is not None else affair(n) for i, n in names.items()}
     state = flow.State({i: x for i, x in kept.articles.items() if x.aside is None}, kept.marks)
-    for step in (flow._stories, flow._dates, flow._times):
+    for step in (stories_step, dates_step, times_step):
         state = step(state)
     state = replace(state, events=kept.groups.events, actors=kept.groups.actors)
-    scenes = [s for s in flow._scenes(state) if not left_out & {of[i] for i in s.story.articles}]
+    scenes = [s for s in scenes_of(state) if not left_out & {of[i] for i in s.story.articles}]
     return Told(name, scenes, names, of)
 
 

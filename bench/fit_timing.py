@@ -25,6 +25,7 @@ from bench.logistic import solve
 from numpy.typing import NDArray
 
 from tellings import flow
+from tellings.flow.scenes import scenes_of
 from tellings.weigh.moments import standing
 from tellings.weigh.rarity import Rarity
 from tellings.weigh.scene import Scene
@@ -117,7 +118,7 @@ def left_out(known: Sequence[Pairs]) -> None:
 
 def fitted(all_states: Iterable[flow.State], aside: frozenset[str]) -> None:
     """Prints the lines of words/timing.toml, and how the fit holds."""
-    scenes = [scene for state in all_states for scene in flow._scenes(state)]
+    scenes = [scene for state in all_states for scene in scenes_of(state)]
     known = [one for scene in scenes if (one := pairs(scene, aside)) is not None]
     left_out(known)
     print("[weights]")

@@ -28,6 +28,8 @@ from bench.logistic import solve
 from numpy.typing import NDArray
 
 from tellings import flow
+from tellings.flow.linking import events_step
+from tellings.flow.scenes import background_weights, scenes_of
 from tellings.keep.store import Store
 from tellings.text.spellings import Spelling
 from tellings.weigh.quoted import Piece, candidates, pieces
@@ -75,9 +77,9 @@ class Judged:
 
 def pairs(state: flow.State, affairs: dict[str, str], left_out: frozenset[str]) -> list[Pair]:
     """The candidates of every story; stories with an article of an affair that is left out not."""
-    known, rarity = Spelling(spelling()), flow._weights().of
+    known, rarity = Spelling(spelling()), background_weights().of
     found = []
-    for scene in flow._scenes(state):
+    for scene in scenes_of(state):
         names = {i: str(scene.articles[i].input.item) for i in scene.story.articles}
         told = {affairs[name] for name in names.values()}
         if told & left_out:
@@ -178,7 +180,7 @@ def state_of(record: Path) -> flow.State:
         kept = store.record()
     read = {i: a for i, a in sorted(kept.articles.items()) if a.aside is None}
     state = flow.State(read, {i: kept.marks[i] for i in read})
-    for step in flow.STEPS[: flow.STEPS.index(flow._events)]:
+    for step in flow.STEPS[: flow.STEPS.index(events_step)]:
         state = step(state)
     return state
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.weigh.scenes import state
 
-from tellings import flow
+from tellings.flow.scenes import scenes_of
 from tellings.weigh.alike import alike
 from tellings.weigh.measures import measures
 from tellings.weigh.rarity import Rarity
@@ -15,7 +15,7 @@ DAY = "2021-03-04"
 
 def signs(one: str, other: str, low: tuple[str, str]) -> dict[str, float]:
     """The signs of the numbers of the two articles that have these values."""
-    (scene,) = flow._scenes(state((DAY, one), (DAY, other)))
+    (scene,) = scenes_of(state((DAY, one), (DAY, other)))
     told = list(measures(scene))
     a = next(m for m in told if m.article == "a0" and str(m.figure.low) == low[0])
     b = next(m for m in told if m.article == "a1" and str(m.figure.low) == low[1])
@@ -66,5 +66,5 @@ def test_what_comes_on_top_is_told_before_its_number_too() -> None:
     ],
 )
 def test_one_value_in_two_units_is_told_by_its_size(text: str, twins: list[int]) -> None:
-    (scene,) = flow._scenes(state((DAY, text)))
+    (scene,) = scenes_of(state((DAY, text)))
     assert [len(one.twins) for one in measures(scene)] == twins

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.weigh.scenes import differences, state
 
-from tellings.flow import _scenes
+from tellings.flow.scenes import scenes_of
 from tellings.model import Finding
 from tellings.weigh.timed import timed
 
@@ -323,7 +323,7 @@ def test_a_week_told_by_its_first_day(one: str, told: list[str]) -> None:
     ],
 )
 def test_an_act_behind_a_comma_is_not_dated(text: str, act: bool) -> None:
-    (scene,) = _scenes(state((DAY, text.format("arrested"))))
+    (scene,) = scenes_of(state((DAY, text.format("arrested"))))
     (time,) = (one for one in timed(scene) if "Tuesday" in one.cite.text)
     assert ("arrest" in time.lemmas) == act
 

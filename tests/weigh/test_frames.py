@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.weigh.scenes import state
 
-from tellings.flow import _scenes
+from tellings.flow.scenes import scenes_of
 from tellings.model import Span
 from tellings.weigh.frames import Frame, frames, twins
 from tellings.weigh.sentences import sentences
@@ -16,7 +16,7 @@ FOUND = "{} found the rusty anchor chain under the old pier."
 def met(*texts: str) -> list[tuple[str, str, Frame]]:
     """Each frame with the phrases as the articles have them."""
     told = state(*((DAY, text) for text in texts))
-    (scene,) = _scenes(told)
+    (scene,) = scenes_of(told)
 
     def shown(phrase_of: str, span: Span) -> str:
         return span.of(told.articles[phrase_of].text)
