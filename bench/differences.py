@@ -31,8 +31,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.corpora import Corpus, affair, development, ecbplus
-from bench.ecb import documents
+from bench.corpora import Corpus, development, ecbplus
 from bench.gold import Scored, bands, items, met, outcomes, reliability, scored
 from bench.gold import table as gold_table
 from bench.times import compare
@@ -215,8 +214,7 @@ def main() -> None:
         return
     affairs, ecb = development(file, options.record), abroad(options)
     judged = cases(CASES)
-    closed = closed_affairs(options.data / "ecbplus")
-    free = unread([one for one in (affairs, ecb) if one is not None], closed)
+    free = unread([one for one in (affairs, ecb) if one is not None])
     if options.calibrate:
         print(*calibration(affairs, ecb, free, judged), sep="\n")
         return
@@ -230,11 +228,6 @@ def main() -> None:
             new = [f for f in one.printed if stands(one, f) is None]
             again(new, corpus.names, options.read)
     compare(right, LAST, CLOSED)
-
-
-def closed_affairs(folder: Path) -> set[str]:
-    """The happenings of ECB+'s dev part, which stay unread."""
-    return {affair(one.name) for one in documents(folder, "Dev")} if folder.is_dir() else set()
 
 
 def afterwards(free: Sequence[Scored], errors: bool) -> dict[str, bool]:

@@ -83,6 +83,29 @@ def test_no_sentence_given_to_somebody(other: str) -> None:
     )
 
 
+GIVEN = (
+    "Two barges collided in the old canal tunnel at Velm on Tuesday, hurting a cook, police said."
+)
+TOLD = "Two barges collided in the old canal tunnel at Velm on Tuesday, hurting a cook."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # whose word it is stands in the next sentence, or in the lead
+        (GIVEN, f"{TOLD} Velm police say that the barges lay askew for an hour."),
+        (GIVEN, f"Tugs were called to a tunnel, police in Velm said. It was cold. {TOLD}"),
+        # the other outlet, too, tells it flat
+        (f"Two barges that collided in a canal tunnel at Velm hurt a cook. {GIVEN}", TOLD),
+        # who confirms it takes it for true
+        (GIVEN.replace("said", "confirmed"), TOLD),
+    ],
+)
+def test_whose_word_it_is_is_told_once(one: str, other: str) -> None:
+    assert len(sides(GIVEN, TOLD)) == 1
+    assert not sides(one, other)
+
+
 def test_a_paper_that_describes_something_is_nobodys_word() -> None:
     rings = (
         "the rings of Velm harbour were found by measuring the level of the whole sea from above"

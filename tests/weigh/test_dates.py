@@ -207,6 +207,12 @@ def test_the_year_of_a_make_is_no_date() -> None:
     assert not found(hit.format("lorry"), again.format("2024 Barlow lorry"))
 
 
+def test_an_hour_is_no_grain_of_a_year() -> None:
+    # who knows the hour knows the day; a year beside the same act is another thing's, or a slip
+    told = CRASH.format("in 2024"), AGAIN_CRASH.format("at 5:10 a.m. on Tuesday")
+    assert not [one for one in found(*told) if one.type == "precision"]
+
+
 def test_an_hour_is_cited_without_its_day() -> None:
     (told,) = found(CRASH.format("at 5:10 a.m. on Tuesday"), AGAIN_CRASH.format("at about 5 a.m."))
     assert sorted(cite.text for side in told.sides for cite in side.cites) == [

@@ -57,6 +57,8 @@ def test_a_word_of_the_law_is_no_light() -> None:
         "Olen Varr in Velm, at the salt works."
     )
     murder = "The murder of Olen Varr in Velm on Tuesday shook the salt works."
+    count = "The murder charge over Olen Varr in Velm on Tuesday shook the salt works."
+    assert not found(killed, count)
     assert not found(killed, charge)
     assert not found(killed, far)
     assert len(found(killed, murder)) == 1

@@ -142,6 +142,11 @@ def test_another_word_of_a_name_where_two_clauses_are_told_alike() -> None:
     assert not found(one, apart)
 
 
+def test_what_stands_before_a_names_head_tells_two_things_apart() -> None:
+    one = HALL.format("Olen Dental Center") + " Crowds came."
+    assert not found(one, HALL.format("Olen Grammar Center") + " Nobody spoke.")
+
+
 def test_two_words_of_one_title_are_two() -> None:
     assert not found("The town watched the show called Tipp or Topp on Tuesday.", FERRY)
 

@@ -14,6 +14,8 @@ from itertools import chain
 from tellings.model import About, Cite, Finding, Quote, Side, Span, digest
 from tellings.text.content import stem, words
 from tellings.weigh.alleged import alleged, doubting
+from tellings.weigh.bothways import is_given_beside, is_told_flat
+from tellings.weigh.doubts import listed
 from tellings.weigh.frames import Twin
 from tellings.weigh.hedges import hedges
 from tellings.weigh.rarity import Rarity
@@ -58,6 +60,11 @@ def _of_sentences(scene: Scene, pairs: Sequence[Pair]) -> Iterator[Finding]:
     seen: set[tuple[str, ...]] = set()
     for quote, given, fact in found:
         sure = [one for one in fact if one.article not in given_by]
+        source = quote.source.of(scene.articles[given[0].article].text) if quote.source else ""
+        sure = [one for one in sure if not is_given_beside(scene, one, source)]
+        given = tuple(one for one in given if sure and not is_told_flat(scene, one, sure[0]))
+        if not given:
+            continue
         if sure and quote.source is not None and _is_about(scene, quote.source, given[0], sure[0]):
             continue
         if not sure or sure[0].words in seen or quote.source is None or quote.cue is None:
@@ -85,7 +92,8 @@ def _given(scene: Scene, given: Sentence, fact: Sentence, equal: Sequence[str]) 
         beside = quote.cue is not None and quote.cue.start == given.span.start
         if quote.form == "indirect" and quote.cue and quote.source and inside and both:
             cue = words(quote.cue.of(text))
-            return None if beside or set(cue) & set(fact.words) else quote
+            sure = not listed("confirming").isdisjoint(cue)  # who confirms a thing presupposes it
+            return None if beside or sure or set(cue) & set(fact.words) else quote
     return None
 
 

@@ -56,6 +56,8 @@ def dates(scene: Scene) -> Iterator[Finding]:
     for group in _merged(groups):
         if cited.issuperset(one.cite for one in group.members):
             continue
+        if group.kind == "precision" and _of_days(group):
+            continue  # two articles whose own days make theirs apart: one of these is not known
         told = _told(group)
         if len(told) > 1:
             yield _finding(scene, group, told)

@@ -90,18 +90,20 @@ def _uses(scene: Scene, sentence: Sentence) -> Iterator[_Use]:
             span = Span(start, sentence.span.start + found[n + size - 1][2])
             spoken = any(part.overlaps(span) for part in said) or span.of(told).isupper()
             people = found[n][0] in toml("framing.toml")["people"]
-            if not spoken and not people and not _is_charge(stems[:n]):
+            law = _is_charge(stems[:n], stems[n + size : n + size + 1])
+            if not spoken and not people and not law:
                 near = range(max(0, n - _AROUND), min(len(stems), n + size + _AROUND))
                 yield _use(scene, sentence, known, span, [found[i] for i in near])
             break
 
 
-def _is_charge(before: Sequence[str]) -> bool:
-    """Whether the word stands behind one of the law: "charged with murder" is no outlet's light.
+def _is_charge(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the word is the law's, and no outlet's light: "charged with murder", "a murder
+    charge".
 
     However far before in its sentence: "charged with leading a ring and with three murders".
     """
-    return not {stem(word) for word in toml("framing.toml")["law"]}.isdisjoint(before)
+    return not {stem(word) for word in toml("framing.toml")["law"]}.isdisjoint([*before, *behind])
 
 
 def _use(

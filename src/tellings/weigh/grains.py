@@ -34,6 +34,8 @@ def of_grains(scene: Scene, a: Timed, b: Timed, likely: float) -> bool:
         return False  # "the first ferry of 2019" tells which, and not when
     if any("/" in str(o.moment) and o.moment.length > _WEEK for o in (a, b)):
         return False  # "later this month" is that month
+    if coarse.moment.length > _WEEK and fine.moment.grain in ("minute", "part"):
+        return False  # who knows the hour knows the day, and a year beside it dates something else
     if coarse.moment.length > _MONTH and "told in full" not in coarse.why:
         return False  # "this year" is a tally more often than a date
     one_day = a.moment.days is not None and a.moment.days == b.moment.days

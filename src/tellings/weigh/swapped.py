@@ -82,7 +82,15 @@ def _one_word(one: Form, other: Form) -> tuple[str, str, tuple[str, ...]] | None
     second = [n for n, word in enumerate(theirs) if word not in ours]
     if len(first) != 1 or len(second) != 1:
         return None
+    if not (_is_head(one, first[0]) and _is_head(other, second[0])):
+        return None
     shared = tuple(word for n, word in enumerate(one.words) if n != first[0])
     if not any(word[:1].isupper() and word not in small() for word in shared):
         return None
     return one.words[first[0]], other.words[second[0]], shared
+
+
+def _is_head(form: Form, at: int) -> bool:
+    """Whether a word is a name's head or stands behind it ("Relief Fund", "Fund of Velm", "Medal
+    of Honor"): a word before the head tells two things apart ("Velm Dental Association")."""
+    return at == len(form.words) - 1 or form.words[at + 1] in small()
