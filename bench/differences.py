@@ -27,12 +27,11 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bench.corpora import Corpus, development, ecbplus
-from bench.gold import Scored, bands, items, met, outcomes, reliability, scored
+from bench.gold import Scored, bands, items, met, reliability, scored
 from bench.gold import table as gold_table
 from bench.times import compare
 from bench.unread import right as read_right
@@ -163,25 +162,17 @@ def golden(corpus: Corpus, parts: Sequence[str], errors: bool) -> dict[str, dict
     return right
 
 
-def calibration(
-    corpus: Corpus, ecb: Corpus | None, free: Sequence[Scored], judged: Sequence[Case]
-) -> Iterator[str]:
-    """The lines of words/confidence.toml: golds and what was read afterwards for differences,
-    judged findings for the rest."""
+def calibration(corpus: Corpus, judged: Sequence[Case]) -> Iterator[str]:
+    """The lines of words/confidence.toml: of differences all that were read on stories in no gold,
+    printed still or not; judged findings for the rest."""
     counts: Counter[str] = Counter()
     read: Counter[str] = Counter()
-    for part, of in (("tune", corpus), ("ecb", ecb)):
-        if of is None:
-            continue
-        gold = items(CASES.with_name(f"{part}.jsonl"))
-        one = scored(gold, of.findings, of.names, of.affairs)
-        for name, held in outcomes(one, class_of, one.held):
-            counts[name] += held
-            read[name] += 1
-    for one in free:
-        for name, held in outcomes(one, class_of, partial(stands, one)):
-            counts[name] += held
-            read[name] += 1
+    for item in items(CASES.with_name("unread.jsonl")):
+        if item.slot == "wording":
+            continue  # its confidence is a fitted probability
+        name = f"difference/{item.slot}/{item.type}"
+        counts[name] += item.holds
+        read[name] += 1
     for finding in corpus.findings:
         if finding.kind == "difference":
             continue
@@ -216,7 +207,7 @@ def main() -> None:
     judged = cases(CASES)
     free = unread([one for one in (affairs, ecb) if one is not None])
     if options.calibrate:
-        print(*calibration(affairs, ecb, free, judged), sep="\n")
+        print(*calibration(affairs, judged), sep="\n")
         return
     right = own(affairs, judged, options.errors)
     right |= golden(affairs, PARTS, options.errors)

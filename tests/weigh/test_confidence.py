@@ -19,7 +19,7 @@ def finding(sure: float) -> Finding:
     )
 
 
-NAME = "difference/number/contradiction/quantity"
+NAME = "difference/number/contradiction"
 
 
 def test_a_class_that_nobody_judged_keeps_the_estimate(monkeypatch: pytest.MonkeyPatch) -> None:
