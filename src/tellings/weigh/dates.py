@@ -197,7 +197,10 @@ def _reach(group: _Group) -> str:
 
 def _alike(group: _Group) -> str:
     share = f"{round(100 * group.least)} of 100"
-    return f"Of times with words so alike around them, {share} are told with one value."
+    told = f"Of times with words so alike around them, {share} are told with one value."
+    if group.kind != "precision" or group.least >= ALIKE:
+        return told
+    return f"They are of one act of one event, or both are told in full. {told}"
 
 
 def _about(members: Sequence[Timed]) -> About:

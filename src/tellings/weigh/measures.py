@@ -11,12 +11,12 @@ from datetime import timedelta
 from tellings.model import Marks, Quantity, Span
 from tellings.text.calendar import bounds
 from tellings.text.content import content, stem, words, words_at
+from tellings.weigh.converted import conversions
 from tellings.weigh.denied import denied
 from tellings.weigh.figures import Figure, figure
 from tellings.weigh.measure import Measure
 from tellings.weigh.scene import Scene
 from tellings.weigh.things import act_of, things
-from tellings.weigh.twins import twins
 from tellings.words.quantities import number_words
 
 # What stands between a value and the same value in another unit.
@@ -96,7 +96,7 @@ class _Page:
             self._days(around),
             self._days(scene),
             frozenset((one.unit or "", str(one.low)) for one in beside),
-            frozenset((one.unit or "", str(one.low)) for one in twins(quantity, beside)),
+            frozenset((one.unit or "", str(one.low)) for one in conversions(quantity, beside)),
             frozenset((*lefts, *rights)) & grammar["reckoned"],
             around.start,
             order,

@@ -13,7 +13,7 @@ _NEAR = 40  # characters within which a value in another unit can be the same on
 _CONVERTED = Decimal("0.15")
 
 
-def twins(quantity: Quantity, beside: Iterable[Quantity]) -> Iterator[Quantity]:
+def conversions(quantity: Quantity, beside: Iterable[Quantity]) -> Iterator[Quantity]:
     """What beside a number can be the same value in another unit."""
     for one in beside:
         apart = max(one.span.start - quantity.span.end, quantity.span.start - one.span.end)
