@@ -11,10 +11,12 @@ from tellings.model.marks import Modifier
 from tellings.weigh.figures import Figure, figure, relation
 
 
-def made(told: str, modifier: Modifier = "exact", unit: str | None = None) -> Figure:
+def made(
+    told: str, modifier: Modifier = "exact", unit: str | None = None, word: str = ""
+) -> Figure:
     low, _, high = told.partition("–")
     quantity = Quantity("q", Span(0, 1), low, high or low, unit, "lamps", modifier)
-    found = figure(quantity)
+    found = figure(quantity, word)
     assert found is not None
     return found
 
@@ -44,6 +46,80 @@ def made(told: str, modifier: Modifier = "exact", unit: str | None = None) -> Fi
 def test_relation(one: Figure, other: Figure, expected: str | None) -> None:
     assert relation(one, other) == expected
     assert relation(other, one) == expected
+
+
+def nearly(told: str) -> Figure:
+    return made(told, "about", word="nearly ")
+
+
+# The table of weigh/figures.py, row by row: beside which numbers a bound leaves room, and beside
+# which it does not.
+@pytest.mark.parametrize(
+    ("told", "leaves", "excludes"),
+    [
+        (
+            nearly("80"),
+            ["76", "80", nearly("84"), made("76", "more-than"), made("82", "about")],
+            ["82", made("80", "more-than"), made("80", "at-least"), made("82", "at-least")],
+        ),
+        (
+            made("80", "about"),
+            ["76", "82", made("82", "more-than"), made("78", "less-than")],
+            ["95", made("95", "more-than"), made("60", "at-most")],
+        ),
+        (
+            made("80", "more-than"),
+            ["80", "82", made("82", "at-most"), made("85", "about")],
+            ["79", nearly("80"), made("80", "at-most"), made("80", "less-than")],
+        ),
+        (
+            made("80", "at-least"),
+            ["80", "82", made("80", "at-most"), made("82", "more-than")],
+            ["79", nearly("80"), made("80", "less-than"), made("79", "at-most")],
+        ),
+        (
+            made("80", "at-most"),
+            ["80", "76", nearly("80"), made("76", "more-than")],
+            ["82", made("80", "more-than"), made("82", "at-least")],
+        ),
+        (
+            made("80", "less-than"),
+            ["80", "76", made("76", "at-least"), nearly("80")],
+            ["82", made("80", "more-than"), made("80", "at-least")],
+        ),
+    ],
+)
+def test_what_bounds_leave(
+    told: Figure, leaves: list[str | Figure], excludes: list[str | Figure]
+) -> None:
+    def all_of(figures: list[str | Figure]) -> set[str | None]:
+        found = (made(one) if isinstance(one, str) else one for one in figures)
+        return {relation(told, one) for one in found}
+
+    assert "contradiction" not in all_of(leaves)
+    assert all_of(excludes) == {"contradiction"}
+
+
+def test_a_bound_is_no_number_in_fewer_figures() -> None:
+    assert relation(made("141000", "more-than"), made("140660")) == "contradiction"
+    assert relation(made("141000"), made("140660", "at-most")) == "rounding"
+
+
+def test_what_a_measure_reached_is_its_most() -> None:
+    told = Quantity("q", Span(0, 1), "120", "120", "mile", "speeds", "exact", act="reach")
+    toll = Quantity("q", Span(0, 1), "120", "120", None, "dead", "exact", act="reach")
+    reached, dead = figure(told), figure(toll)
+    assert reached is not None
+    assert dead is not None
+    assert relation(reached, made("120", "at-most", "mile")) == "same"
+    assert relation(reached, made("120", "more-than", "mile")) == "rounding"
+    assert relation(dead, made("120", "at-most")) == "rounding"
+
+
+def test_a_number_bound_both_ways_is_none() -> None:
+    told = Quantity("q", Span(12, 15), "100", "100", "acre", None, "about")
+    assert figure(told, "over nearly ") is None
+    assert figure(told, "some nearly ") is not None
 
 
 NUMBERS = st.decimals(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -35,6 +36,8 @@ def told(
         (told("12"), told("60"), None),
         (told("102", "about"), told("108"), "close"),
         (told("8", "about"), told("8"), None),
+        (replace(told("80", "about"), short=True), told("82"), "close"),  # and yet a clash by words
+        (replace(told("80"), peak=True), told("80", "at-most"), None),
     ],
 )
 def test_kinds(a: Figure, b: Figure, kind: str | None) -> None:

@@ -345,3 +345,65 @@ def test_a_vague_word_that_fits_several_numbers_of_an_article_is_none_of_them() 
         "The worst accidents of the coast road: 49 people were killed in one winter, police said. "
         "In the next, 32 people were killed on the road in an accident, police said.",
     )
+
+
+def test_one_count_is_one_finding_whatever_its_bounds() -> None:
+    """ "59" and "at least 59" say nothing to each other, and are still told of one thing."""
+    found = weighed(
+        "The fire at the Velm mill killed at least 50 people.",
+        "The fire at the Velm mill killed at least 59 people.",
+        "The fire at the Velm mill killed 58 people.",
+        "The fire at the Velm mill killed 59 people.",
+    )
+    assert kinds(found) == [("contradiction", ["58", "59", "at-least 50", "at-least 59"])]
+
+
+def test_a_vague_word_makes_no_two_counts_one() -> None:
+    found = weighed(
+        "The quake at Velm hurt dozens of people.",
+        "The quake at Velm hurt 40 people.",
+        "The quake at Velm hurt 70 people.",
+        days=("2021-03-04", "2021-03-04", "2021-05-04"),
+    )
+    assert kinds(found) == [("rounding", ["40", "dozens"]), ("rounding", ["70", "dozens"])]
+
+
+def test_few_years_of_another_matter_are_no_cite() -> None:
+    (found,) = weighed(
+        "Rosa Finch leaves the Velm choir after nearly four years on its stage.",
+        "After four years on its stage Rosa Finch leaves the choir in Velm.",
+        "The choir sang in Harl, where Finch won a prize, the first in four years for Velm.",
+    )
+    assert sorted(cite.article for side in found.sides for cite in side.cites) == ["a0", "a1"]
+
+
+def test_the_most_that_was_reached_is_the_bound() -> None:
+    assert not weighed(
+        "Guards chased the sledge near Velm at speeds of up to 70 miles an hour.",
+        "Guards chased the sledge near Velm as speeds reached 70 mph.",
+    )
+
+
+def test_above_what_is_nearly_reached_cannot_hold() -> None:
+    found = weighed(
+        "The mill of Velm bought a crane for $62 million in the spring from Ida Moor.",
+        "In the spring the mill of Velm bought a crane from Ida Moor for nearly $60 million.",
+    )
+    assert kinds(found) == [("contradiction", ["62000000 USD", "nearly 60000000 USD"])]
+
+
+def test_over_nearly_so_many_says_neither() -> None:
+    assert not weighed(
+        "Over a hundred billion dollars of Karovia's trade passes the Velm strait each year.",
+        "Through the Velm strait over nearly $100 billion of Karovia's trade passes each year.",
+    )
+
+
+def test_a_floor_and_a_ceiling_are_no_news() -> None:
+    """More than 140,000, then up to 140,660: no floor was raised."""
+    found = weighed(
+        "The Velm rocket can lift more than 140,000 pounds to a low orbit, its builders say.",
+        "The builders say the Velm rocket can lift up to 140,660 pounds to a low orbit.",
+        days=("2021-03-04", "2021-03-06"),
+    )
+    assert [one.type for one in found] == ["rounding"]

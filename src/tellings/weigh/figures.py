@@ -1,8 +1,24 @@
-"""Two told numbers side by side: the same, one rounded, or unable both to hold."""
+"""Two told numbers side by side: the same, one rounded, or unable both to hold.
+
+What the words of a number N leave, and so what cannot hold beside it:
+
+| told | leaves | is contradicted by |
+|---|---|---|
+| N | N, and what N is in fewer figures | any other number, and a bound that N lies beyond |
+| about N | a tenth on either side | what lies further off |
+| nearly N, almost N | a tenth below | a number above N, over N, at least N |
+| over N, more than N | all above | a number below, nearly N, up to N, under N |
+| at least N | N and all above | a number below, nearly N, under N |
+| up to N | N and all below | a number above, over N |
+| under N, less than N | all below | a number above, over N, at least N |
+
+Beside N itself a bound is a rounding of it ("over a million", "a million"), and where N is told as
+the most that something reached, "up to N" says the same.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
@@ -19,7 +35,7 @@ _TENTH = Decimal("0.1")
 _HUNDREDTH = Decimal("0.01")
 # Below a hundred a plain count is told exactly: 20 hurt and 22 hurt are no rounding.
 _COUNTED = Decimal(100)
-# So many characters before a number hold the word right before it.
+# So many characters before a number hold the two words right before it.
 _WORD = 16
 
 
@@ -27,7 +43,8 @@ _WORD = 16
 class Figure:
     """A value or range with its bound; `vague` for words such as "hundreds".
 
-    `short` is true of what falls short of its number by a little ("nearly 500").
+    `short` is true of what falls short of its number by a little ("nearly 500"), `peak` of the most
+    that a measure reached ("speeds reached 120 miles an hour").
     """
 
     low: Decimal
@@ -36,10 +53,13 @@ class Figure:
     unit: str | None
     vague: bool = False
     short: bool = False
+    peak: bool = field(default=False, compare=False)
 
     @property
     def reach(self) -> tuple[Decimal, Decimal]:
         """The values that the number allows."""
+        if self.short:
+            return self.low * (1 - _TENTH), self.high
         match self.modifier:
             case "at-least" | "more-than":
                 return self.low, _INFINITE
@@ -77,7 +97,7 @@ class Figure:
 
 
 def figure(quantity: Quantity, before: str = "") -> Figure | None:
-    """The figure of a mark; None where an end is open or is no number.
+    """The figure of a mark; None where an end is open or no number, or its bounds exclude another.
 
     `before` is the text before it, whose last word can say that it falls short.
     """
@@ -92,11 +112,14 @@ def figure(quantity: Quantity, before: str = "") -> Figure | None:
         low, high, unit = (low * 100).normalize(), (high * 100).normalize(), "percent"
     # "About 5-6,000" is a range that is told; words for one ("thousands") end in nines.
     vague = quantity.modifier == "about" and low != high and not quantity.high.strip("9")
-    last = words(before[-_WORD:])[-1:]
-    short = (
-        quantity.modifier == "about" and bool(last) and last[0] in number_words().grammar["short"]
-    )
-    return Figure(low, high, quantity.modifier, unit, vague, short)
+    grammar = number_words().grammar
+    said = words(before[-_WORD:])[-2:]
+    short = quantity.modifier == "about" and bool(said) and said[-1] in grammar["short"]
+    if short and said[0] in grammar["crossed"]:
+        return None  # "over nearly 100 billion" says neither
+    reaching = quantity.act in grammar["reaching"]
+    peak = reaching and bool(unit) and quantity.modifier == "exact"
+    return Figure(low, high, quantity.modifier, unit, vague, short, peak)
 
 
 def relation(a: Figure, b: Figure) -> Relation | None:
@@ -105,13 +128,18 @@ def relation(a: Figure, b: Figure) -> Relation | None:
     "raised" are bounds that leave room for each other: at least 50, at least 58, and 59.
     """
     if (a.low, a.high) == (b.low, b.high):
-        return "same" if a.vague or a.bound == b.bound else "rounding"
+        if a.vague or a.bound == b.bound or _topped(a, b) or _topped(b, a):
+            return "same"
+        return "contradiction" if _opposed(a, b) or _opposed(b, a) else "rounding"
     if a.vague or b.vague:
         return "rounding" if a.vague != b.vague and _meant(a, b) else None
     if a.plain and b.plain:
+        if _overshot(a, b) or _overshot(b, a):
+            return "contradiction"
         return "rounding" if _rounds(a, b) or _rounds(b, a) else "contradiction"
     if not _meet(a, b):
-        return "rounding" if _fewer(a, b) else "contradiction"
+        near = _fewer(a, b) or _fewer(b, a) or _roughly(a, b) or _roughly(b, a)
+        return "rounding" if near else "contradiction"
     if _near(a, b) or _near(b, a) or _inside(a, b):
         return "rounding"
     least = min(a.low, b.low)
@@ -124,11 +152,38 @@ def _meet(a: Figure, b: Figure) -> bool:
     return low <= most and least <= high
 
 
-def _fewer(a: Figure, b: Figure) -> bool:
-    """Whether one is the other in fewer figures, whatever its bound: up to 140,660 and 141,000."""
-    if a.low != a.high or b.low != b.high or _zeros(a.low) == _zeros(b.low):
+def _topped(peak: Figure, bound: Figure) -> bool:
+    """Whether what was reached is the bound told: speeds that reached 120, and of up to 120."""
+    return peak.peak and bound.modifier == "at-most"
+
+
+def _opposed(above: Figure, below: Figure) -> bool:
+    """Whether one lies above a number and the other below it; one end alone can be the number."""
+    if above.modifier == "more-than":
+        return below.bound == "less"
+    return above.modifier == "at-least" and (below.short or below.modifier == "less-than")
+
+
+def _overshot(short: Figure, exact: Figure) -> bool:
+    """Whether a number lies above what another falls short of: 82, and nearly 80."""
+    above = exact.modifier == "exact" and exact.low > short.low
+    return short.short and above and not _rounds(exact, short)
+
+
+def _fewer(coarse: Figure, fine: Figure) -> bool:
+    """Whether a number is another in fewer figures, whatever its bound: 141,000, up to 140,660."""
+    if not coarse.plain or coarse.short or fine.low != fine.high:
         return False
-    return abs(a.low - b.low) <= max(abs(a.low), abs(b.low)) * _HUNDREDTH
+    if _zeros(coarse.low) <= _zeros(fine.low):
+        return False
+    return abs(coarse.low - fine.low) <= max(abs(coarse.low), abs(fine.low)) * _HUNDREDTH
+
+
+def _roughly(about: Figure, bound: Figure) -> bool:
+    """Whether a number lies so near a bound that it may be within it: about 90, and over 92."""
+    if about.modifier != "about" or about.short or not about.plain:
+        return False
+    return abs(about.low - bound.low) <= abs(about.low) * _TENTH
 
 
 def _meant(a: Figure, b: Figure) -> bool:

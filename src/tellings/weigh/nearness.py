@@ -26,7 +26,7 @@ def nearness(a: Figure, b: Figure) -> Nearness | None:
     if a.span or b.span:
         return "end" if a.span != b.span and _end(a, b) else None
     if a.low == b.low:
-        return "bound" if a.bound != b.bound and not _soft(a, b) else None
+        return "bound" if relation(a, b) != "same" and not _soft(a, b) else None
     return _near(a, b) or _far(a, b)
 
 
@@ -55,10 +55,12 @@ def _far(a: Figure, b: Figure) -> Nearness | None:
     low, high = (a, b) if a.low < b.low else (b, a)
     if high.low > low.low * FURTHEST:
         return None
+    near = high.low - low.low < high.low * _WIDEST
     match relation(a, b):
         case "rounding" if "about" in (a.modifier, b.modifier):
-            # "Nearly 90" and 93; an estimated 102 million and 108 million.
-            return "close" if high.low - low.low < high.low * _WIDEST else None
+            return "close" if near else None  # an estimated 102 million and 108 million
+        case "contradiction" if near and low.short and high.plain:
+            return "close"  # "nearly 90" and 93
         case "contradiction":
             return "clash"
         case "raised":

@@ -19,10 +19,11 @@ def grouped(
     fit: Callable[[Measure, Measure], bool],
     one_thing: Callable[[Measure, Measure], bool],
 ) -> list[Group]:
-    """What hangs together by matches, the surest first, where every two `fit`: no mere chains.
+    """What hangs together by matches, one group a number that is told otherwise.
 
-    Each group with all else that tells a figure of it of one thing, and with its matches; in order
-    of the smallest place.
+    Matches are gathered, the surest first, where every two `fit`; groups that share a number are
+    one. Each comes with all else that tells a figure of it of one thing, and with its matches; in
+    order of the smallest place.
     """
     groups: dict[int, tuple[dict[str, Measure], list[Match]]] = {}
     holding: dict[str, set[int]] = defaultdict(set)
@@ -45,7 +46,7 @@ def grouped(
     for measure in told:
         by_figure[measure.figure].append(measure)
     found = []
-    for group, held in _folded(groups.values(), one_thing):
+    for group, held in _met(_folded(groups.values(), one_thing)):
         same = {
             other.quantity.id: other
             for one in group.values()
@@ -75,6 +76,29 @@ def _folded(
         else:
             kept.append((dict(group), list(held)))
     return kept
+
+
+def _met(
+    groups: Iterable[tuple[dict[str, Measure], list[Match]]],
+) -> list[tuple[dict[str, Measure], list[Match]]]:
+    """The groups, those that share a number as one.
+
+    What two groups share was held to be one thing with all of either, also where figures of the
+    two say nothing to each other ("59", "at least 59"). A word such as "dozens" joins none: it fits
+    the injured of two earthquakes.
+    """
+    found: list[tuple[dict[str, Measure], list[Match]]] = []
+    for group, held in groups:
+        told = {number for number, one in group.items() if not one.figure.vague}
+        apart = []
+        for other, matches in found:
+            if told.isdisjoint(other):
+                apart.append((other, matches))
+            else:
+                group, held = {**other, **group}, [*matches, *held]
+                told |= {number for number, one in other.items() if not one.figure.vague}
+        found = [*apart, (group, held)]
+    return found
 
 
 def _figures(group: Mapping[str, Measure]) -> frozenset[Figure]:
