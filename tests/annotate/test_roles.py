@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from tests.annotate.parsed import parsed
 
 from tellings.annotate.role_phrases import left_edge
-from tellings.annotate.roles import role_after, role_apposed, role_before, role_of_being
+from tellings.annotate.roles import role_after, role_apposed, role_before
 
 
 def before(*words: str) -> tuple[str, str | None, str | None, bool] | None:
@@ -79,21 +79,6 @@ def test_the_next_persons_role_is_not_this_ones() -> None:
     assert (
         after(",/PUNCT/dep/0 one/NUM/dep/0 of/ADP/dep/0 many/ADJ/dep/0 bakers/NOUNS/dep/0") is None
     )
-
-
-def test_what_one_is_said_to_be() -> None:
-    text = (
-        "Tom/PROPN/nsubj/5/PERSON Reyl/PROPN/flat/1/PERSON {}/AUX/cop/5 a/DET/det/5 "
-        "baker/NOUN/root/0 ./PUNCT/punct/5"
-    )
-    told = role_of_being(parsed(text.format("is")), 2)
-    assert told is not None
-    assert (told.title, told.former) == ("baker", False)
-    past = role_of_being(parsed(text.format("was")), 2)
-    assert past is not None
-    assert past.former
-    denied = text.format("is").replace("a/DET/det/5", "not/PART/advmod/5")
-    assert role_of_being(parsed(denied), 2) is None
 
 
 def test_an_apposition_does_not_reach_over_a_line_break() -> None:

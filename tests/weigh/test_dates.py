@@ -381,3 +381,52 @@ def test_who_tells_a_day_and_its_hour_is_on_the_hours_side() -> None:
         on = [{cite.article for cite in side.cites} for side in finding.sides]
         assert on[0].isdisjoint(on[1])
     assert told
+
+
+def test_grains_that_hold_one_day_are_one_finding() -> None:
+    """A week and a month's beginning hold one another's days in part, and both the day itself."""
+    (told,) = found(
+        "President Ana Brol signed the fisheries treaty on March 1.",
+        "President Ana Brol signed the fisheries treaty last week.",
+        "President Ana Brol signed the fisheries treaty earlier this month.",
+    )
+    assert told.type == "precision"
+    assert {side.value for side in told.sides} == {
+        "2024-03-01",
+        "2024-02-26/2024-03-03",
+        "2024-03-01/2024-03-06",
+    }
+
+
+def test_hours_that_clash_and_round_are_one_finding() -> None:
+    told = found(
+        CRASH.format("at about 8:40 p.m."),
+        AGAIN_CRASH.format("at 8:49 p.m."),
+        "Inside the Velm tunnel two trains crashed at around 9 p.m., and a driver was hurt.",
+    )
+    assert values(told) == [("contradiction", ["20:40", "20:49", "21:00"])]
+
+
+def test_the_day_of_another_week_is_no_cite_of_a_grain() -> None:
+    told = differences(
+        (DAY, CRASH.format("at 5:10 a.m. on March 5, 2024,")),
+        ("", AGAIN_CRASH.format("early on Tuesday")),
+        # an article whose week alone is known: its Tuesday is taken to be April 9
+        ("2024-04-09/2024-04-15", AGAIN_CRASH.format("early on Tuesday")),
+        slot="date",
+    )
+    assert values(told) == [("precision", ["05:10", "early Tuesday"])]
+    assert {c.article for side in told[0].sides for c in side.cites} == {"a0", "a1"}
+
+
+def test_a_night_and_its_dates_night_are_one_side() -> None:
+    (told,) = differences(
+        (DAY, CRASH.format("on Tuesday")),
+        ("", AGAIN_CRASH.format("on Tuesday night")),
+        (DAY, AGAIN_CRASH.format("on Tuesday night")),
+        slot="date",
+    )
+    assert sorted((side.value, len(side.cites)) for side in told.sides) == [
+        ("2024-03-05", 1),
+        ("2024-03-05 night", 2),
+    ]

@@ -6,8 +6,6 @@ before it in the same noun phrase and an "of …" behind it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.role_phrases import (
@@ -23,7 +21,6 @@ from tellings.annotate.role_phrases import (
     role_of_head,
 )
 
-_DENIED = frozenset({"not", "n't", "n’t", "never", "no", "if", "whether"})
 # An apposition behind a name that runs on for longer is a clause, not a role (read in the
 # development affairs: the longest true one had 14 tokens).
 _LONGEST = 14
@@ -75,23 +72,6 @@ def role_after(doc: Doc, last: int) -> RolePhrase | None:
             another = end < len(doc) and doc[end].ent_type_ in PERSONS
             return None if another or plural(doc[at]) else phrase(doc, start, at, end)
     return None
-
-
-def role_of_being(doc: Doc, last: int) -> RolePhrase | None:
-    """The role told by "is": "Quill is a baker", "Quill, who was the mayor" are not looked for."""
-    token = doc[last - 1]
-    while token.dep_ in {"flat", "compound"} and token.head.i != token.i:
-        token = token.head
-    head = token.head
-    if token.dep_ != "nsubj" or not is_head(doc, head.i) or plural(head) or head.i < last:
-        return None
-    below = [child for child in head.children if child.i < head.i]
-    being = [child for child in below if child.dep_ == "cop"]
-    told = all(child.dep_ != "aux" and child.lower_ not in _DENIED for child in below)
-    if not being or being[0].lower_ not in {"is", "was", "’s", "'s"} or not told:
-        return None
-    role = role_of_head(doc, head.i)
-    return replace(role, former=role.former or being[0].lower_ == "was")
 
 
 def role_apposed(doc: Doc, first: int, last: int) -> RolePhrase | None:

@@ -6,7 +6,6 @@ listed as one date at two grains and never called a clash.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,16 +27,14 @@ _WAYS = {
     "rounding": "one is the other rounded",
     "precision": "they are one date at two grains",
 }
-# "late Friday", and not "late 2019-05".
-_LATE, _EARLY = (
-    re.compile(rf"^{side} (\d{{4}}-\d\d-\d\d|[A-Z]\w+day)$") for side in ("late", "early")
-)
+# Of two kinds the one that a group of both has. Grains are no clash, and stand apart.
+_STRENGTH: tuple[Kind, ...] = ("contradiction", "update", "rounding")
 _MANY = 4  # values of one thing's date; more are several things'
 
 
 @dataclass(slots=True)
 class _Group:
-    """Times that are told of one thing, and that differ in one way."""
+    """Times that are told of one thing, and that clash or are grains of each other."""
 
     kind: Kind
     members: list[Timed] = field(default_factory=list)
@@ -56,8 +53,6 @@ def dates(scene: Scene) -> Iterator[Finding]:
     for group in _merged(groups):
         if cited.issuperset(one.cite for one in group.members):
             continue
-        if group.kind == "precision" and _of_days(group):
-            continue  # two articles whose own days make theirs apart: one of these is not known
         told = _told(group)
         if len(told) > 1:
             yield _finding(scene, group, told)
@@ -83,8 +78,10 @@ def _widened(group: _Group, known: Sequence[Compared]) -> None:
     pairs = (o for o in known if o.how[0] == "equal" and o.likely >= ALIKE)
     for one, other in [ends for pair in pairs for ends in ((pair.a, pair.b), (pair.b, pair.a))]:
         same = [m for m in group.members if shown(m) == shown(other)]
-        if group.kind == "precision" and any(two_acts(m, other) for m in same):
-            continue
+        if group.kind == "precision" and (
+            any(two_acts(m, other) for m in same) or _apart(other, group.members)
+        ):
+            continue  # an "early Sunday" of another week: the days of one of these are not known
         if one in same and other not in group.members:
             group.members.append(other)
 
@@ -96,20 +93,26 @@ def _meets(group: _Group, pair: Redated) -> bool:
 
 
 def _merged(groups: Sequence[_Group]) -> list[_Group]:
-    """Groups of one kind that share a time are one, where all of their times fit.
+    """Groups that share a time are one, where all of their times fit.
 
     A month that is listed with one day says no more with a rival day.
     """
     found: list[_Group] = []
     for group in groups:
-        near = [g for g in found if g.kind == group.kind and _alike_groups(g, group)]
+        near = [g for g in found if _of_grains(g) == _of_grains(group) and _alike_groups(g, group)]
         home = next((g for g in near if _all_fit(g, group)), None)
         if home is not None:
             home.members.extend(one for one in group.members if one not in home.members)
             home.least = min(home.least, group.least)
+            if not _of_grains(group):
+                home.kind = min(home.kind, group.kind, key=_STRENGTH.index)
         elif group.kind != "precision" or not any(_rivals(g, group) for g in near):
             found.append(group)
     return found
+
+
+def _of_grains(group: _Group) -> bool:
+    return group.kind == "precision"
 
 
 def _alike_groups(a: _Group, b: _Group) -> bool:
@@ -119,6 +122,12 @@ def _alike_groups(a: _Group, b: _Group) -> bool:
     events = [{event for one in g.members for event in one.events} for g in (a, b)]
     values = [{shown(one) for one in g.members} for g in (a, b)]
     return len(values[0] & values[1]) > 1 and not events[0].isdisjoint(events[1])
+
+
+def _apart(one: Timed, members: Sequence[Timed]) -> bool:
+    """Whether a time cannot be one with one of a group's."""
+    ways = (standing(one.moment, other.moment) for other in members)
+    return any(how is not None and how[0] == "apart" for how in ways)
 
 
 def _rivals(a: _Group, b: _Group) -> bool:
@@ -133,23 +142,45 @@ def _all_fit(a: _Group, b: _Group) -> bool:
 
 
 def _fits(kind: Kind, one: Timed, other: Timed) -> bool:
+    """Whether two times can stand in one group.
+
+    Of grains those that cannot be compared can: both hold a third, as "last week" and "earlier this
+    month" hold a Wednesday.
+    """
     how = standing(one.moment, other.moment)
     if kind != "precision":
         return how is not None
-    return shown(one) == shown(other) if how is None else how[0] in ("equal", "inside")
+    return how is None or how[0] in ("equal", "inside")
 
 
 def _told(group: _Group) -> dict[str, list[Cite]]:
     """The cites of each value, the finest first; who tells a day and its hour tells the hour."""
-    told: dict[str, list[Cite]] = {}
+    sides: list[list[Timed]] = []
     days = _of_days(group)
-    finer: dict[str, str] = {}
+    finest: dict[str, int] = {}
     for one in sorted(group.members, key=lambda one: (coarseness(one), one.cite, one.id)):
-        value = shown(one, day=days)
-        if group.kind == "precision" and finer.setdefault(one.cite.article, value) != value:
+        at = next((n for n, side in enumerate(sides) if _equal(side[0], one)), len(sides))
+        if _of_grains(group) and finest.setdefault(one.article, at) != at:
             continue
-        told.setdefault(value, []).append(one.whole if days else one.cite)
-    return _one_sided(told)
+        if at == len(sides):
+            sides.append([])
+        sides[at].append(one)
+    told: dict[str, list[Cite]] = {}
+    for side in sides:
+        cites = [one.whole if days else one.cite for one in side]
+        told.setdefault(_value(side, days=days), []).extend(cites)
+    return told
+
+
+def _value(side: Sequence[Timed], *, days: bool) -> str:
+    """How a side is shown: by its date where one of its times has one."""
+    return min((shown(one, day=days) for one in side), key=lambda v: (not v[0].isdigit(), v))
+
+
+def _equal(one: Timed, other: Timed) -> bool:
+    """Whether two times are one value, whatever they show: a Friday night and its date's night."""
+    how = standing(one.moment, other.moment)
+    return shown(one) == shown(other) if how is None else how[0] == "equal"
 
 
 def _finding(scene: Scene, group: _Group, told: Mapping[str, Sequence[Cite]]) -> Finding:
@@ -168,17 +199,6 @@ def _finding(scene: Scene, group: _Group, told: Mapping[str, Sequence[Cite]]) ->
         "guessed week, articles that tell both and copies of one text were left out.",
         _CONFIDENCE[group.kind],
     )
-
-
-def _one_sided(told: dict[str, list[Cite]]) -> dict[str, list[Cite]]:
-    """Values that are one grain as one side: an evening, a night and what is late; by the first."""
-    found: dict[str, list[Cite]] = {}
-    first: dict[str, str] = {}
-    for value, cites in sorted(told.items()):
-        one = _LATE.sub(r"\1 evening", _EARLY.sub(r"\1 morning", value))
-        one = one.removesuffix(" night") + " evening" if one.endswith(" night") else one
-        found.setdefault(first.setdefault(one, value), []).extend(cites)
-    return found
 
 
 def _of_days(group: _Group) -> bool:
