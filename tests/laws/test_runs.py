@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tellings.link.keys import batches
 from tellings.model import Span
 from tellings.text.background import Background
-from tellings.text.runs import in_order, runs
+from tellings.text.runs import LAGS, in_order, runs
 from tellings.text.shingles import RUN, words
 from tellings.words.background import background
 
@@ -38,47 +38,78 @@ def by_hand(texts: list[str]) -> set[tuple[int, int, int, int, int]]:
     return found
 
 
-@given(TEXTS)
-def test_no_run_is_found_that_is_not_there(texts: list[str]) -> None:
-    none: list[tuple[Span, ...]] = [()] * len(texts)
-    found = {
-        (i, j, run.left, run.right, run.length)
-        for i, j, all_ in runs(lambda: (b.keys for b in batches(texts, none, none)), 100)
+Marks = list[tuple[Span, ...]]
+
+
+def found(texts: list[str], quoted: Marks | None = None) -> set[tuple[int, int, int, int, int]]:
+    none: Marks = [()] * len(texts)
+    return {
+        (i, j, *run)
+        for i, j, all_ in runs(
+            lambda: (b.keys() for b in batches(texts, none, none if quoted is None else quoted)),
+            100,
+        )
         for run in all_
     }
-    for i, j, a, b, n in found:
+
+
+@given(TEXTS)
+def test_no_run_is_found_that_is_not_there(texts: list[str]) -> None:
+    for i, j, a, b, n in found(texts):
+        assert n >= RUN
         assert texts[i].split()[a : a + n] == texts[j].split()[b : b + n]
 
 
 @given(st.lists(st.permutations("abcdefghijklmnopq").map(" ".join), min_size=2, max_size=4))
 def test_every_run_is_found_where_words_do_not_repeat(texts: list[str]) -> None:
     texts = [*texts, texts[0][4:]]
-    none: list[tuple[Span, ...]] = [()] * len(texts)
-    found = {
-        (i, j, run.left, run.right, run.length)
-        for i, j, all_ in runs(lambda: (b.keys for b in batches(texts, none, none)), 100)
-        for run in all_
-    }
-    assert found == by_hand(texts)
+    assert found(texts) == by_hand(texts)
+
+
+@given(st.lists(st.tuples(st.integers(0, 29), st.integers(8, 30)), min_size=2, max_size=8))
+def test_a_run_goes_on_past_the_ends_of_what_others_share(cuts: list[tuple[int, int]]) -> None:
+    whole = [f"w{n}" for n in range(30)]
+    texts = [" ".join(whole[first : first + count]) for first, count in cuts]
+    assert found(texts) == by_hand(texts)
+
+
+def test_many_texts_are_each_paired_with_the_next_ones() -> None:
+    pairs = {(i, j) for i, j, *_ in found(["a b c d e f g h i j"] * 20)}
+    assert pairs == {(i, j) for i in range(20) for j in range(i + 1, min(i + LAGS, 19) + 1)}
+
+
+def test_a_run_said_ever_again_is_counted_to_the_end() -> None:
+    again = "a " * 65_540  # with the first text 65,536 runs: what 2 bytes count as none
+    assert (0, 1, 0, 0, 10) in found([again[:20], f"{again}b"])
+
+
+@pytest.mark.parametrize(("words", "own"), [(7, False), (8, True)])
+def test_texts_share_something_where_a_run_has_8_words_that_neither_quotes(
+    words: int, own: bool
+) -> None:
+    text = "a b c d e f g h i j k"
+    start = 2 * words
+    assert bool(found([text, text], [(Span(start, len(text)),), ()])) is own
+    assert bool(found([text, text], [(), (Span(start, len(text)),)])) is own
+    # Half by half: each quotes less, both together as much.
+    half = (start + len(text)) // 2
+    assert bool(found([text, text], [(Span(start, half),), (Span(half, len(text)),)])) is own
 
 
 def test_nothing_runs_from_one_text_into_the_next() -> None:
-    texts = ["a b c d", "e f g h", "a b c d e f g h"]
-    none: list[tuple[Span, ...]] = [()] * 3
-    assert not list(runs(lambda: (b.keys for b in batches(texts, none, none)), 20))
+    assert not found(["a b c d", "e f g h", "a b c d e f g h"])
 
 
 def test_masked_words_start_no_run() -> None:
     texts = ["a b c d e f g h i", "a b c d e f g h i"]
     hidden = [(Span(8, 9),), ()]
     (batch,) = batches(texts, hidden, [(), ()])
-    assert batch.keys.texts.tolist() == [1, 1]
-    assert batch.keys.places.tolist() == [0, 1]
+    assert batch.keys().places.tolist() == [9, 10]
 
 
 @given(TEXTS)
 def test_a_batch_holds_the_words_of_each_text(texts: list[str]) -> None:
-    none: list[tuple[Span, ...]] = [()] * len(texts)
+    none: Marks = [()] * len(texts)
     for batch in batches(texts, none, none):
         for n, text in enumerate(texts):
             mine, alone = batch.of(n, text), words(text)
@@ -86,6 +117,7 @@ def test_a_batch_holds_the_words_of_each_text(texts: list[str]) -> None:
             assert [mine.start(word) for word in count] == alone.starts.tolist()
             assert [mine.end(word) for word in count] == alone.ends.tolist()
             assert mine.hashes.tolist() == alone.hashes.tolist()
+            assert len(mine.signs) == len(alone.hashes)
 
 
 @given(

@@ -11,6 +11,7 @@ from tests.worlds import World
 from tellings.link.copies import Source, copies, pairs
 from tellings.model import Copy, Span
 from tellings.text.background import Background
+from tellings.text.shingles import words
 from tellings.words.background import background
 
 TABLE = Background.parse(background())
@@ -98,8 +99,8 @@ def test_a_clause_of_its_own_is_a_copy_with_its_stop() -> None:
 
 
 def test_seven_words_are_no_copy() -> None:
-    words = " ".join(CLAUSE.split()[:7])
-    assert not copies([Source("a", f"{ONE} {words}."), Source("b", f"{words}. {OTHER}")], TABLE)
+    seven = " ".join(CLAUSE.split()[:7])
+    assert not copies([Source("a", f"{ONE} {seven}."), Source("b", f"{seven}. {OTHER}")], TABLE)
 
 
 def test_a_stock_phrase_is_no_copy() -> None:
@@ -141,7 +142,7 @@ def test_no_passage_runs_over_what_is_masked() -> None:
     made = [Source(name, text, masked=(Span(at, at + len(link)),)) for name in "ab"]
     found = copies(made, TABLE)
     assert found
-    assert not any(link in words for copy in found for words in texts(copy))
+    assert not any(link in passage for copy in found for passage in texts(copy))
 
 
 def test_three_articles_with_one_passage_are_one_copy() -> None:
@@ -157,6 +158,29 @@ def test_a_short_passage_of_many_unlike_articles_is_a_phrase() -> None:
     made = [Source(str(n), f"{chr(97 + n) * 9} {chr(97 + n) * 5}. {CLAUSE}.") for n in range(5)]
     assert not copies(made, TABLE)
     assert copies(made[:2], TABLE)
+
+
+def test_words_that_only_look_alike_end_a_passage() -> None:
+    # Words are compared by 20 bits of their hash first: 3,000 made ones hold two that agree there.
+    made = [f"quay{n}" for n in range(3000)]
+    signs: dict[int, str] = {}
+    for name, value in zip(made, words(" ".join(made)).hashes.tolist(), strict=True):
+        twin = signs.setdefault(value >> 44, name)
+        if twin != name:
+            break
+    assert twin != name
+    one, other = Source("a", f"{ONE} {CLAUSE} {twin} again."), Source("b", f"{CLAUSE} {name}.")
+    (copy,) = copies([one, other], TABLE)
+    assert texts(copy) == {CLAUSE}
+
+
+def test_who_said_it_is_no_copy_by_itself() -> None:
+    said = "Old Marta Quillavar told us, “nobody will ever lower it again before winter”"
+    made = []
+    for name, before in (("a", ONE), ("b", OTHER)):
+        text = f"{before} {said}."
+        made.append(Source(name, text, quoted=(Span(text.index("“") + 1, text.index("”")),)))
+    assert not copies(made, TABLE)
 
 
 def test_unlike_texts_share_nothing() -> None:

@@ -22,7 +22,7 @@ from tellings.link.origins import Printed, origin
 from tellings.link.passages import Passage, left, own, own_words, right, shared
 from tellings.link.sides import LONG, Side, joined, without_phrases
 from tellings.link.worded import Worded
-from tellings.model import Article, Cite, Copy, Span, cite, digest
+from tellings.model import Article, Cite, Copy, Span, digest
 from tellings.text.background import Background
 from tellings.text.normal import level
 from tellings.text.quotation import quotations
@@ -36,7 +36,7 @@ RARITY = 12.0
 DENSE = 0.75
 AROUND = 12
 _KEPT = 16_384  # articles kept as words at a time
-# Up to so many letters all words are kept (8 bytes a letter), above it they are cut twice and more.
+# Up to so many letters all words are kept (6 bytes a letter), above it they are cut twice and more.
 KEPT_LETTERS = 16_000_000
 
 _BEHIND = re.compile(r"[.!?…]?[\"'”’»)\]]?[.!?]?")
@@ -86,7 +86,7 @@ class _Shelf:
         self.cut = lru_cache(maxsize=_KEPT)(self._cut)
 
     def keys(self) -> Iterator[Keys]:
-        return (batch.keys for batch in self._kept or self._cut_all())
+        return (batch.keys() for batch in self._kept or self._cut_all())
 
     def _cut_all(self) -> Iterator[Batch]:
         texts = [source.text for source in self.sources]
@@ -125,12 +125,11 @@ def _pairs(shelf: _Shelf, background: Background | None) -> Iterator[tuple[Side,
     for i, j, found in runs(shelf.keys, shelf.letters // 6):
         one, other = shelf.cut(i), shelf.cut(j)
         for passage in shared(one, other, found):
-            counts = [own(one, other, run) for run in passage]
-            for part, outside in _dense(one, other, passage, counts):
+            for part, outside in _dense(one, other, passage, own(one, other, passage)):
                 (a, b), (c, d) = left(part), right(part)
                 # Own words that go on through a shared quotation of some length are no phrase.
                 through = outside >= AROUND and b - a >= LONG + RUN
-                if background is None or through or not _is_phrase(one, other, part, background):
+                if through or background is None or not _is_phrase(one, other, part, background):
                     yield Side(i, a, b), Side(j, c, d)
 
 
@@ -158,7 +157,7 @@ def _dense(
 
 def _gap(before: Run, after: Run) -> int:
     """The words between two runs on the side that has more of them."""
-    return max(after.left - before.left, after.right - before.right) - before.length
+    return max(after[0] - before[0], after[1] - before[1]) - before[2]
 
 
 def _is_phrase(one: Worded, other: Worded, passage: Passage, background: Background) -> bool:
@@ -169,7 +168,7 @@ def _is_phrase(one: Worded, other: Worded, passage: Passage, background: Backgro
 def _weight(article: Worded, places: Sequence[int], background: Background) -> float:
     """How rare a passage's words are, without its names (anybody writes them) and stock phrases."""
     first, last = places[0], places[-1] + 1
-    hashes = np.array(article.hashes[first:last], dtype=np.uint64)
+    hashes = article.hashes[first:last]
     stock = background.stock(hashes)
     kept = [i - first for i in places if not article.names(i) and not stock[i - first]]
     rare = np.unique(hashes[kept])
@@ -177,7 +176,7 @@ def _weight(article: Worded, places: Sequence[int], background: Background) -> f
 
 
 def _copy(group: Sequence[Side], shelf: _Shelf) -> Copy:
-    passages = tuple(sorted(_passages(group, shelf)))
+    passages = tuple(_passages(group, shelf))
     sources = [shelf.sources[side.article] for side in group]
     told = origin([Printed(s.id, s.outlet, s.published, s.credits) for s in sources])
     parts = (part for passage in passages for part in (passage.article, passage.start, passage.end))
@@ -186,19 +185,23 @@ def _copy(group: Sequence[Side], shelf: _Shelf) -> Copy:
 
 def _passages(group: Sequence[Side], shelf: _Shelf) -> Iterator[Cite]:
     """The passages as cites, with the sentence's stop and the quotation marks that all have."""
-    texts = [shelf.sources[side.article].text for side in group]
-    starts = [shelf.cut(side.article).start(side.first) for side in group]
-    ends = [shelf.cut(side.article).end(side.last - 1) for side in group]
-    behind = _alike([_leading(_BEHIND, t[e : e + 4]) for t, e in zip(texts, ends, strict=True)])
+    ends = []
+    for side in group:
+        words = shelf.cut(side.article)
+        ends.append((words.text, words.start(side.first), words.end(side.last - 1)))
+    behind = _alike([_leading(_BEHIND, text[end : end + 4]) for text, _, end in ends])
     before = _alike(
-        [_leading(_BEFORE, t[max(0, s - 3) : s][::-1]) for t, s in zip(texts, starts, strict=True)]
+        [_leading(_BEFORE, text[max(0, start - 3) : start][::-1]) for text, start, _ in ends]
     )
-    for side, text, start, end in zip(group, texts, starts, ends, strict=True):
-        yield cite(shelf.sources[side.article].id, text, start - before, end + behind)
+    for side, (text, start, end) in zip(group, ends, strict=True):
+        start, end = start - before, end + behind
+        yield Cite(shelf.sources[side.article].id, start, end, text[start:end])
 
 
 def _alike(found: Sequence[str]) -> int:
     """With how many signs all begin alike, kinds of quotation mark levelled."""
+    if len(set(found)) == 1:
+        return len(found[0])
     count = 0
     for signs in zip(*found, strict=False):
         if len({level(sign) for sign in signs}) > 1:

@@ -8,10 +8,12 @@ of a sentence in both articles are set there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import inf
 
 from rapidfuzz.distance import Indel
 
-from tellings.link.worded import Hashes, Worded
+from tellings.link.worded import Worded
 from tellings.text.runs import Run
 
 # With one word in ten changed, 8 unchanged words in a row start at 43 of 100 words, and 99 of 100
@@ -22,6 +24,9 @@ OWN_WORDS = 6
 WINDOW = 40  # words looked at beyond an end at a time
 NEXT = 5  # words of which one must agree for an end to move on
 NEAR = 3  # words: an end this near to the end of a sentence in both articles is set there
+CHAINS = 8  # the latest rows of runs that a run may follow
+# Gaps whose alignment is kept: of five copies of one text, the edited one has each gap four times.
+GAPS = 1 << 13
 
 
 # A passage is given as its pairs of equal runs of words, in order in both articles.
@@ -30,155 +35,151 @@ Passage = Sequence[Run]
 
 def left(passage: Passage) -> tuple[int, int]:
     """First word, and the word behind the last, in the first article."""
-    return passage[0].left, passage[-1].left + passage[-1].length
+    last, _, length = passage[-1]
+    return passage[0][0], last + length
 
 
 def right(passage: Passage) -> tuple[int, int]:
     """The same in the second article."""
-    return passage[0].right, passage[-1].right + passage[-1].length
+    _, last, length = passage[-1]
+    return passage[0][1], last + length
 
 
 def shared(one: Worded, other: Worded, found: Sequence[Run]) -> Iterator[Passage]:
     """The passages that two articles share, given their shared runs sorted by the first's words."""
-    for chain in _chains(one, other, found):
-        pieces = [[chain[0]]]
-        for run in chain[1:]:
-            bridge = _bridge(one, other, pieces[-1][-1], run)
-            if bridge is None:
-                pieces.append([run])
-            else:
-                pieces[-1].extend((*bridge, run))
+    for pieces in _chains(one, other, found):
         floor = (0, 0)
         for n, piece in enumerate(pieces):
             ahead = pieces[n + 1][0] if n + 1 < len(pieces) else None
             whole = _widened(one, other, piece, floor, ahead)
-            floor = left(whole)[1], right(whole)[1]
+            if ahead is not None:
+                floor = left(whole)[1], right(whole)[1]
             yield whole
 
 
-def _chains(one: Worded, other: Worded, found: Sequence[Run]) -> list[list[Run]]:
-    """Runs that follow each other in both articles, without anything masked between them."""
-    chains: list[list[Run]] = []
-    for run in found:
-        best: tuple[int, int] | None = None
-        for n in range(len(chains) - 1, max(-1, len(chains) - 9), -1):
-            distance = _distance(one, other, chains[n][-1], run)
-            if distance is not None and (best is None or distance < best[0]):
-                best = (distance, n)
-        if best is None:
-            chains.append([run])
-            continue
-        rest = _behind(chains[best[1]][-1], run)
-        if rest is not None:
-            chains[best[1]].append(rest)
+def _chains(one: Worded, other: Worded, found: Sequence[Run]) -> list[list[list[Run]]]:
+    """Runs that follow each other in both articles, without anything masked between them.
+
+    Each chain is cut in pieces where what lies between two runs is not one edited text.
+    """
+    chains = [[[found[0]]]]
+    masked = one.bounds is not None or other.bounds is not None
+    for run in found[1:]:
+        x, y, _ = run
+        nearest, least = None, inf
+        for chain in chains[: -CHAINS - 1 : -1]:
+            a, b, length = chain[-1][-1]
+            across, down = x - a - length, y - b - length
+            if (
+                -length < across <= WIDEST_GAP
+                and -length < down <= WIDEST_GAP
+                and abs(across) + abs(down) < least
+                and not (masked and (one.low(a) != one.low(x) or other.low(b) != other.low(y)))
+            ):
+                nearest, least = chain, abs(across) + abs(down)
+        if nearest is None:
+            chains.append([[run]])
+        else:
+            _append(nearest, run, one.signs, other.signs)
     return chains
 
 
-def _distance(one: Worded, other: Worded, last: Run, run: Run) -> int | None:
-    """How many words lie between two runs, None where they do not follow each other."""
-    across, down = run.left - last.left - last.length, run.right - last.right - last.length
-    lowest = -last.length
-    if not (lowest < across <= WIDEST_GAP and lowest < down <= WIDEST_GAP):
-        return None
-    if one.low(last.left) != one.low(run.left) or other.low(last.right) != other.low(run.right):
-        return None
-    if run.left < last.left or run.right < last.right:
-        return None
-    return abs(across) + abs(down)
+def _append(pieces: list[list[Run]], run: Run, ours: str, theirs: str) -> None:
+    """Puts a run behind the last piece, with the equal words between, or as a piece of its own."""
+    x, y, length = run
+    a, b = _behind(pieces[-1][-1])
+    if a > x or b > y:  # the last run holds its first words already
+        cut = max(a - x, b - y)
+        if cut >= length:
+            return
+        x, y, length = x + cut, y + cut, length - cut
+    if x - a > 1 or y - b > 1:  # else one word for another: runs are as long as they can be
+        equal = _gap(ours[a:x], theirs[b:y])
+        if equal is None:
+            pieces.append([(x, y, length)])
+            return
+        pieces[-1].extend([(a + i, b + j, count) for i, j, count in equal])
+    pieces[-1].append((x, y, length))
 
 
-def _behind(last: Run, run: Run) -> Run | None:
-    """The part of `run` that `last` does not hold already, None where nothing of it is left."""
-    cut = max(last.left + last.length - run.left, last.right + last.length - run.right, 0)
-    if cut >= run.length:
-        return None
-    return Run(run.left + cut, run.right + cut, run.length - cut)
+def _behind(run: Run) -> tuple[int, int]:
+    """The words behind a run."""
+    return run[0] + run[2], run[1] + run[2]
 
 
-def _bridge(one: Worded, other: Worded, last: Run, run: Run) -> list[Run] | None:
-    """The equal words between two runs; None where what lies between is not one edited text."""
-    a, b = last.left + last.length, last.right + last.length
-    across, down = run.left - a, run.right - b
-    if across <= 1 and down <= 1:  # one word for another: the runs are as long as they can be
-        return []
-    ours, theirs = one.hashes[a : run.left], other.hashes[b : run.right]
+@lru_cache(maxsize=GAPS)
+def _gap(ours: str, theirs: str) -> tuple[Run, ...] | None:
+    """The equal words of what lies between two runs; None where that is not one edited text."""
     if ours == theirs:  # a quotation that both have: no run starts inside it
-        return [Run(a, b, across)]
-    equal = _equal(ours, theirs, a, b)
-    widest = max(across, down)
-    if widest > OWN_WORDS and 2 * sum(block.length for block in equal) < widest:
+        return ((0, 0, len(ours)),)
+    equal = _equal(ours, theirs)
+    widest = max(len(ours), len(theirs))
+    if widest > OWN_WORDS and 2 * sum(length for _, _, length in equal) < widest:
         return None
     return equal
 
 
-def _equal(left: Hashes, right: Hashes, a: int, b: int) -> list[Run]:
-    """Equal runs of two rows of words that start at word `a` and at word `b`."""
-    blocks = Indel.opcodes(left.tolist(), right.tolist()).as_matching_blocks()
-    return [Run(a + block.a, b + block.b, block.size) for block in blocks if block.size]
+def _equal(ours: str, theirs: str) -> tuple[Run, ...]:
+    """Equal runs of two rows of words."""
+    blocks = Indel.opcodes(ours, theirs).as_matching_blocks()
+    return tuple([(block.a, block.b, block.size) for block in blocks if block.size])
 
 
 def _widened(
     one: Worded, other: Worded, piece: list[Run], floor: tuple[int, int], ahead: Run | None
 ) -> list[Run]:
     """Both ends moved outward, not below `floor`, not into the run `ahead`, then set."""
-    a, b = piece[0].left, piece[0].right
-    top = one.high(piece[-1].left), other.high(piece[-1].right)
+    (a, b, _), (x, y, _) = piece[0], piece[-1]
+    top = one.high(x), other.high(y)
     if ahead is not None:
-        top = min(top[0], ahead.left), min(top[1], ahead.right)
+        top = min(top[0], ahead[0]), min(top[1], ahead[1])
     low = max(one.low(a), floor[0]), max(other.low(b), floor[1])
-    grown = _grown(one.hashes, other.hashes, piece, top)
-    if a > low[0] and b > low[1] and _near(one.hashes, other.hashes, (a, b), low, -1):
-        grown = _fronts(one.hashes, other.hashes, (a, b), low) + grown
+    ends = _grown(one.signs, other.signs, _behind(piece[-1]), top)
+    fronts = _fronts(one.signs, other.signs, (a, b), low)
+    grown = piece
+    if ends and not _differ(one, other, *ends[-1]):
+        grown = [*grown, *ends]
+    if fronts and not _differ(one, other, *fronts[0]):
+        grown = [*fronts, *grown]
     return _set_start(one, other, _set_end(one, other, grown, top), low)
 
 
-def _fronts(one: Hashes, other: Hashes, at: tuple[int, int], low: tuple[int, int]) -> list[Run]:
+def _differ(one: Worded, other: Worded, a: int, b: int, length: int) -> bool:
+    """Whether words that look alike are not (see `Worded`)."""
+    ours, theirs = one.hashes[a : a + length], other.hashes[b : b + length]
+    return ours.tobytes() != theirs.tobytes()
+
+
+def _fronts(ours: str, theirs: str, at: tuple[int, int], low: tuple[int, int]) -> list[Run]:
     """The equal runs before a passage: what follows it where both articles are read backwards."""
-    count, many = len(one), len(other)
-    back = _grown(
-        one[::-1],
-        other[::-1],
-        [Run(count - at[0], many - at[1], 0)],
-        (count - low[0], many - low[1]),
-    )
-    return [Run(count - x - length, many - y - length, length) for x, y, length in back[:0:-1]]
+    (a, b), (lowest, least) = at, low
+    if set(ours[max(a - NEXT, lowest) : a]).isdisjoint(theirs[max(b - NEXT, least) : b]):
+        return []
+    mine, its = ours[lowest:a][::-1], theirs[least:b][::-1]
+    back = _grown(mine, its, (0, 0), (len(mine), len(its)))
+    return [(a - x - length, b - y - length, length) for x, y, length in back[::-1]]
 
 
-def _grown(one: Hashes, other: Hashes, piece: list[Run], top: tuple[int, int]) -> list[Run]:
-    """`piece` and the equal runs behind it, as long as more words agree than differ."""
-    grown = list(piece)
-    while True:
-        a, b = grown[-1].left + grown[-1].length, grown[-1].right + grown[-1].length
-        if a >= top[0] or b >= top[1] or not _near(one, other, (a, b), top, 1):
-            return grown
-        best, kept, score, x, y = 0, 0, 0, a, b
-        ours, theirs = one[a : min(a + WINDOW, top[0])], other[b : min(b + WINDOW, top[1])]
-        ahead = _equal(ours, theirs, a, b)
-        for n, run in enumerate(ahead):
+def _grown(ours: str, theirs: str, at: tuple[int, int], top: tuple[int, int]) -> list[Run]:
+    """The equal runs from `at` on, below `top`, as long as more words agree than differ."""
+    grown: list[Run] = []
+    (a, b), (m, n) = at, top
+    # If none of the next words agree, what agrees behind them is a run itself.
+    while not set(ours[a : min(a + NEXT, m)]).isdisjoint(theirs[b : min(b + NEXT, n)]):
+        best = kept = score = x = y = 0
+        equal = _equal(ours[a : min(a + WINDOW, m)], theirs[b : min(b + WINDOW, n)])
+        for k, (i, j, length) in enumerate(equal, 1):
             # A word that differs costs as much as one that agrees brings: one changed word in
             # ten goes through, a lone common word after two of one's own does not.
-            score += run.length - (run.left - x) - (run.right - y)
-            x, y = run.left + run.length, run.right + run.length
+            score += length - (i - x) - (j - y)
+            x, y = i + length, j + length
             if score > best:
-                best, kept = score, n + 1
+                best, kept = score, k
         if not kept:
-            return grown
-        grown.extend(ahead[:kept])
-
-
-def _near(one: Hashes, other: Hashes, at: tuple[int, int], top: tuple[int, int], step: int) -> bool:
-    """Whether any of the next words agree: if none do, what agrees behind them is a run itself."""
-    if step > 0:
-        ours, theirs = (
-            one[at[0] : min(at[0] + NEXT, top[0])],
-            other[at[1] : min(at[1] + NEXT, top[1])],
-        )
-    else:
-        ours, theirs = (
-            one[max(at[0] - NEXT, top[0]) : at[0]],
-            other[max(at[1] - NEXT, top[1]) : at[1]],
-        )
-    return not set(ours).isdisjoint(theirs)
+            break
+        grown.extend([(a + i, b + j, length) for i, j, length in equal[:kept]])
+        a, b = _behind(grown[-1])
+    return grown
 
 
 def _set_end(one: Worded, other: Worded, blocks: list[Run], top: tuple[int, int]) -> list[Run]:
@@ -187,23 +188,23 @@ def _set_end(one: Worded, other: Worded, blocks: list[Run], top: tuple[int, int]
     Back to it where only a few words follow it; on to it where its last word agrees and one word
     before that at most does not.
     """
-    last = blocks[-1]
-    a, b, spare = last.left + last.length - 1, last.right + last.length - 1, last.length - 1
+    first, second, length = blocks[-1]
+    a, b, spare = first + length - 1, second + length - 1, length - 1
     if one.closes(a) and other.closes(b):
         return blocks
     for x in (1, 2):
         for y in (1, 2):
             if a + x < top[0] and b + y < top[1] and _ends_alike(one, other, a, b, x, y):
-                return [*blocks, Run(a + x, b + y, 1)]
+                return [*blocks, (a + x, b + y, 1)]
     for back in range(1, min(NEAR, spare) + 1):
         if one.closes(a - back) and other.closes(b - back):
-            return [*blocks[:-1], Run(last.left, last.right, last.length - back)]
+            return [*blocks[:-1], (first, second, length - back)]
     return blocks
 
 
 def _ends_alike(one: Worded, other: Worded, a: int, b: int, x: int, y: int) -> bool:
     """Whether sentences end `x` and `y` words behind, on one word, and none before."""
-    if one.hashes[a + x] != other.hashes[b + y]:
+    if one.signs[a + x] != other.signs[b + y] or _differ(one, other, a + x, b + y, 1):
         return False
     closed = any(one.closes(a + n) for n in range(x)) or any(other.closes(b + n) for n in range(y))
     return not closed and one.closes(a + x) and other.closes(b + y)
@@ -211,39 +212,36 @@ def _ends_alike(one: Worded, other: Worded, a: int, b: int, x: int, y: int) -> b
 
 def _set_start(one: Worded, other: Worded, blocks: list[Run], low: tuple[int, int]) -> list[Run]:
     """The start set to the start of a sentence, as `_set_end` sets the end."""
-    first = blocks[0]
-    a, b = first.left, first.right
+    a, b, length = blocks[0]
     if one.opens(a) and other.opens(b):
         return blocks
     for x in (1, 2):
         for y in (1, 2):
             if a - x >= low[0] and b - y >= low[1] and _starts_alike(one, other, a, b, x, y):
-                return [Run(a - x, b - y, 1), *blocks]
-    for on in range(1, min(NEAR, first.length - 1) + 1):
+                return [(a - x, b - y, 1), *blocks]
+    for on in range(1, min(NEAR, length - 1) + 1):
         if one.opens(a + on) and other.opens(b + on):
-            return [Run(a + on, b + on, first.length - on), *blocks[1:]]
+            return [(a + on, b + on, length - on), *blocks[1:]]
     return blocks
 
 
 def _starts_alike(one: Worded, other: Worded, a: int, b: int, x: int, y: int) -> bool:
-    if one.hashes[a - x] != other.hashes[b - y]:
+    if one.signs[a - x] != other.signs[b - y] or _differ(one, other, a - x, b - y, 1):
         return False
     opened = any(one.opens(a - n) for n in range(x)) or any(other.opens(b - n) for n in range(y))
     return not opened and one.opens(a - x) and other.opens(b - y)
 
 
-def own(one: Worded, other: Worded, run: Run) -> int:
-    """How many words of a run stand in no quotation in either article."""
-    if not (one.quoted or other.quoted):
-        return run.length
-    marked = one.marks(run.left, run.length) | other.marks(run.right, run.length)
-    return run.length - marked.bit_count()
+def own(one: Worded, other: Worded, passage: Passage) -> list[int]:
+    """How many words of each run of a passage stand in no quotation in either article."""
+    ours, theirs = one.quoted, other.quoted
+    return [n - ((ours >> x | theirs >> y) & (1 << n) - 1).bit_count() for x, y, n in passage]
 
 
 def own_words(one: Worded, other: Worded, passage: Passage) -> list[int]:
     """Those words of a passage, as their numbers in the first article."""
     found: list[int] = []
-    for run in passage:
-        marked = one.marks(run.left, run.length) | other.marks(run.right, run.length)
-        found.extend(run.left + n for n in range(run.length) if not marked >> n & 1)
+    for x, y, length in passage:
+        marked = one.marks(x, length) | other.marks(y, length)
+        found.extend(x + n for n in range(length) if not marked >> n & 1)
     return found

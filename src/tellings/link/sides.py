@@ -24,40 +24,41 @@ class Side(NamedTuple):
 
 def joined(pairs: Sequence[tuple[Side, Side]]) -> list[tuple[Side, ...]]:
     """Groups of passages, one an article: pairs whose sides in one article are one passage."""
-    parents: dict[Side, Side] = {side: side for pair in pairs for side in pair}
+    sides = sorted({side for pair in pairs for side in pair})
+    numbers = {side: n for n, side in enumerate(sides)}
+    parents = list(range(len(sides)))
 
-    def root(side: Side) -> Side:
-        while parents[side] != side:
-            parents[side] = parents[parents[side]]
-            side = parents[side]
-        return side
-
-    def join(one: Side, other: Side) -> None:
-        a, b = root(one), root(other)
+    def join(one: int, other: int) -> None:
+        a, b = _root(parents, one), _root(parents, other)
         parents[max(a, b)] = min(a, b)
 
-    for one, other in pairs:
+    for left, right in pairs:
+        join(numbers[left], numbers[right])
+    for one, other in _overlapping(sides):
         join(one, other)
-    for one, other in _overlapping(sorted(parents)):
-        join(one, other)
-    members: dict[Side, list[Side]] = defaultdict(list)
-    for side in sorted(parents):
-        members[root(side)].append(side)
+    members: dict[int, list[Side]] = defaultdict(list)
+    for n, side in enumerate(sides):
+        members[_root(parents, n)].append(side)
     groups = (tuple(_one_each(group)) for group in members.values())
     return _outermost([group for group in groups if len(group) > 1])
 
 
-def _overlapping(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
-    """Pairs of sides of one article that are one passage."""
-    active: list[Side] = []
-    for side in sides:
-        active = [s for s in active if s.article == side.article and s.last > side.first]
-        for other in active:
-            common = min(side.last, other.last) - side.first
-            longer = max(side.last - side.first, other.last - other.first)
-            if common >= SAME_PASSAGE * longer:
-                yield other, side
-        active.append(side)
+def _root(parents: list[int], n: int) -> int:
+    while parents[n] != n:
+        parents[n] = n = parents[parents[n]]
+    return n
+
+
+def _overlapping(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
+    """Pairs of sides of one article that are one passage, by their numbers in `sides`, sorted."""
+    active: list[tuple[int, Side]] = []
+    for n, side in enumerate(sides):
+        article, first, last = side
+        active = [each for each in active if each[1][0] == article and each[1][2] > first]
+        for m, (_, start, end) in active:
+            if min(last, end) - first >= SAME_PASSAGE * max(last - first, end - start):
+                yield m, n
+        active.append((n, side))
 
 
 def _one_each(group: Sequence[Side]) -> Iterator[Side]:
@@ -76,28 +77,28 @@ def _one_each(group: Sequence[Side]) -> Iterator[Side]:
 
 def _outermost(groups: Sequence[tuple[Side, ...]]) -> list[tuple[Side, ...]]:
     """Groups without those that another group holds whole, passage by passage."""
-    by_article: dict[int, list[int]] = defaultdict(list)
+    by_article: dict[int, list[tuple[Side, int]]] = defaultdict(list)
     for n, group in enumerate(groups):
         for side in group:
-            by_article[side.article].append(n)
-    return [
-        group
-        for n, group in enumerate(groups)
-        if not any(
+            by_article[side.article].append((side, n))
+
+    def is_held(n: int, group: tuple[Side, ...]) -> bool:
+        return any(
             m != n and _holds(groups[m], group) and (m < n or not _holds(group, groups[m]))
-            for m in by_article[group[0].article]
+            for side, m in by_article[group[0].article]
+            if _covers(side, group[0])
         )
-    ]
+
+    return [group for n, group in enumerate(groups) if not is_held(n, group)]
 
 
 def _holds(outer: Sequence[Side], inner: Sequence[Side]) -> bool:
     sides = {side.article: side for side in outer}
-    return all(
-        side.article in sides
-        and sides[side.article].first <= side.first
-        and side.last <= sides[side.article].last
-        for side in inner
-    )
+    return all(side.article in sides and _covers(sides[side.article], side) for side in inner)
+
+
+def _covers(outer: Side, inner: Side) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def without_phrases(groups: Sequence[tuple[Side, ...]]) -> Iterator[tuple[Side, ...]]:

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import re
-from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tellings.text.runs import Bools, Ints
-from tellings.text.shingles import Words
+from tellings.text.shingles import Hashes
 
 _SENTENCE_END = re.compile(r"[\"'”’»)\]]*[.!?…:][\"'”’»)\]]*(?:\s|$)|\W*\n")
-Hashes: TypeAlias = "array[int]"
+Short: TypeAlias = NDArray[np.int32]
 
 _SALT = np.uint64(0xD6E8FEB86659FD93)
+_FIRST_SIGN = 0x10000  # from here on 20 bits name a code point
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Worded:
-    """An article as words: where they stand, their hashes, and what stands around them."""
+    """An article as words: where they stand, their hashes, and what stands around them.
+
+    `signs` has one code point a word, from the first 20 bits of its hash: a string is cut and
+    aligned several times faster than numbers. One in a million unlike words look alike by it, so
+    where a passage ends is compared by `hashes`.
+    """
 
     text: str
     shift: int  # how far on from their place in `text` its words are counted
-    starts: Ints
-    ends: Ints
-    hashes: Hashes  # 8 bytes a word; its slices cost less than those of numpy
+    starts: Short
+    ends: Short
+    hashes: Hashes
+    signs: str
     quoted: int  # bit n is set where word n stands in a quotation
     bounds: tuple[list[int], list[int]] | None  # see `low` and `high`; None: nothing is masked
+    _closed: dict[int, bool] = field(default_factory=dict)
 
     def start(self, word: int) -> int:
         """The first code point of the word."""
@@ -44,14 +52,17 @@ class Worded:
 
     def high(self, word: int) -> int:
         """The word behind the last such one; not above `low` where this word is masked itself."""
-        return len(self.hashes) if self.bounds is None else self.bounds[1][word]
+        return len(self.signs) if self.bounds is None else self.bounds[1][word]
 
     def closes(self, word: int) -> bool:
         """Whether a sentence or paragraph ends behind the word."""
-        return (
-            word + 1 == len(self.hashes)
-            or _SENTENCE_END.match(self.text, self.end(word)) is not None
-        )
+        closed = self._closed.get(word)
+        if closed is None:
+            closed = word + 1 == len(self.signs) or bool(
+                _SENTENCE_END.match(self.text, self.end(word))
+            )
+            self._closed[word] = closed
+        return closed
 
     def opens(self, word: int) -> bool:
         """Whether a sentence or paragraph begins with the word."""
@@ -75,41 +86,32 @@ class Worded:
         return self.marks(before, last + 1 - before) != 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Hidden:
-    """What of an article never belongs to a passage, word by word, and what none may cross.
-
-    `cuts` are words before which something is hidden. `salt` tells articles apart: hidden words get
-    hashes that no other article has.
-    """
-
-    words: Bools
-    cuts: Ints
-    salt: int
+def signed(hashes: Hashes, hidden: Bools | None, base: int) -> str:
+    """The signs of words, `base` of all words before; hidden ones get signs of their own."""
+    if hidden is not None:
+        own = np.arange(base, base + len(hashes), dtype=np.uint64)
+        hashes = np.where(hidden, own * _SALT, hashes)
+    points = (hashes >> np.uint64(44)).astype("<u4") + np.uint32(_FIRST_SIGN)
+    return points.tobytes().decode("utf-32-le")
 
 
-def worded(
-    text: str, shift: int, found: Words, quoted: Bools | None, hidden: Hidden | None = None
-) -> Worded:
-    """An article, cut into words; `quoted`: which stand in quotations, None where none does."""
-    hashes = found.hashes
-    bounds = None
-    if hidden is not None and (len(hidden.cuts) or hidden.words.any()):
-        own = np.arange(len(hashes), dtype=np.uint64) + np.uint64(hidden.salt << 32)
-        hashes = np.where(hidden.words, own * _SALT, hashes)
-        bounds = _bounds(hidden)
-    bits = 0 if quoted is None else _bits(quoted)
-    return Worded(text, shift, found.starts, found.ends, array("Q", hashes.tobytes()), bits, bounds)
-
-
-def _bits(marks: Bools) -> int:
+def bits(marks: Bools | None) -> int:
+    """Word by word, the first as bit 0."""
+    if marks is None:
+        return 0
     return int.from_bytes(np.packbits(marks, bitorder="little").tobytes(), "little")
 
 
-def _bounds(hidden: Hidden) -> tuple[list[int], list[int]]:
-    count = len(hidden.words)
-    changes = np.flatnonzero(np.diff(hidden.words)) + 1
-    edges = np.unique(np.concatenate(([0], hidden.cuts, changes, [count])))
+def bounds(hidden: Bools, cuts: Ints) -> tuple[list[int], list[int]] | None:
+    """`Worded.bounds`, of what never belongs to a passage, word by word, and what none may cross.
+
+    `cuts` are words before which something is hidden.
+    """
+    if not (len(cuts) or hidden.any()):
+        return None
+    count = len(hidden)
+    changes = np.flatnonzero(np.diff(hidden)) + 1
+    edges = np.unique(np.concatenate(([0], cuts, changes, [count])))
     at = np.searchsorted(edges, np.arange(count), "right") - 1
-    high = np.where(hidden.words, edges[at], edges[np.minimum(at + 1, len(edges) - 1)])
+    high = np.where(hidden, edges[at], edges[np.minimum(at + 1, len(edges) - 1)])
     return edges[at].tolist(), high.tolist()

@@ -8,11 +8,9 @@ that nothing of 8 words is missed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
-from typing import NamedTuple
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,27 +20,30 @@ from tellings.text.shingles import RUN, Hashes
 # Places paired within a group of equal runs: all with all up to 8 texts, beyond that each with the
 # next 7. A text printed 200 times costs 7 pairs a run and text instead of 100.
 LAGS = 7
-_FEWEST_SLOTS, _MOST_SLOTS = 1 << 16, 1 << 28  # of a byte each: 64 KiB to 256 MiB
+_FEWEST_SLOTS, _MOST_SLOTS = 1 << 16, 1 << 27  # of 2 bytes each: 128 KiB to 256 MiB
+_COUNTED = 1 << 15  # runs counted at a time: no slot of 2 bytes overflows
 
 Bools = NDArray[np.bool_]
+Bytes = NDArray[np.uint8]
 Ints = NDArray[np.int64]
+
+# (left, right, length): `length` words that two texts share, from word `left` of the one and word
+# `right` of the other. Plain, because an archive has millions.
+Run: TypeAlias = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Keys:
-    """Runs of 8 words of some texts: hash, text number, and the word of it each starts at."""
+    """Runs of 8 words of some texts, in order: hash, and the word that each starts at.
+
+    `places` are counted over all texts; bit n of `foreign` tells that word n of the 8 is quoted;
+    `bounds` are the first words of these texts.
+    """
 
     hashes: Hashes
-    texts: Ints
     places: Ints
-
-
-class Run(NamedTuple):
-    """`length` words that two texts share: from word `left` of the one, `right` of the other."""
-
-    left: int
-    right: int
-    length: int
+    foreign: Bytes
+    bounds: Ints
 
 
 def runs(
@@ -50,28 +51,31 @@ def runs(
 ) -> Iterator[tuple[int, int, tuple[Run, ...]]]:
     """The shared runs of each pair of texts, as (first text, second text, runs by `left`).
 
+    Left out are texts that share nothing of their own: no run with 8 words that neither quotes.
+
     `batches()` gives the hashed runs of 8 words of all texts in order, some texts at a time; it is
     called twice, so that not all need be held. `words` is about how many words there are in all.
-    What is held beside grows with what is shared, and not with the texts.
+    What is held beside grows with what is shared, and not with the texts or with pairs of them.
     """
     seen = _seen(batches(), words)
     shared = _shared(batches(), seen)
     del seen
-    yield from _diagonals(*_pairs(shared))
+    found, bounds = _diagonals(shared), shared.bounds
+    del shared
+    yield from _by_texts(*found, bounds)
 
 
-def _seen(batches: Iterable[Keys], words: int) -> NDArray[np.uint8]:
-    """A slot a hash (by its first bits): how often it occurs, 2 for more often."""
+def _seen(batches: Iterable[Keys], words: int) -> NDArray[np.uint16]:
+    """A slot a hash (by its first bits): how often it occurs; more than once may stop short."""
     slots = _FEWEST_SLOTS
-    while slots < min(8 * words, _MOST_SLOTS):
+    while slots < min(4 * words, _MOST_SLOTS):
         slots *= 2
-    seen = np.zeros(slots, dtype=np.uint8)
+    seen = np.zeros(slots, dtype=np.uint16)
     for batch in batches:
-        at = np.sort(_slots(batch.hashes, slots))
-        fresh = np.concatenate(([True], at[1:] != at[:-1])) if len(at) else np.zeros(0, np.bool_)
-        once = at[fresh]
-        seen[once] = np.minimum(seen[once] + 1, 2)
-        seen[at[~fresh]] = 2
+        at = _slots(batch.hashes, slots)
+        for first in range(0, len(at), _COUNTED):
+            part = at[first : first + _COUNTED]
+            np.add.at(seen, part[seen[part] < 2], np.uint16(1))
     return seen
 
 
@@ -80,52 +84,117 @@ def _slots(hashes: Hashes, slots: int) -> Ints:
     return (hashes >> shift).astype(np.int64)
 
 
-def _shared(batches: Iterable[Keys], seen: NDArray[np.uint8]) -> Keys:
-    """Every run that may stand in two texts, sorted by hash, text and place."""
-    found = [Keys(np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64))]
+def _shared(batches: Iterable[Keys], seen: NDArray[np.uint16]) -> Keys:
+    """Every run that may stand in two texts, in the order of the texts."""
+    none = np.zeros(0, np.int64)
+    found = [Keys(none.astype(np.uint64), none, none.astype(np.uint8), none)]
     for batch in batches:
         at = np.flatnonzero(seen[_slots(batch.hashes, len(seen))] >= 2)
-        found.append(Keys(batch.hashes[at], batch.texts[at], batch.places[at]))
-    hashes = np.concatenate([each.hashes for each in found])
-    texts = np.concatenate([each.texts for each in found])
-    places = np.concatenate([each.places for each in found])
-    order = np.argsort(hashes, kind="stable")
-    return Keys(hashes[order], texts[order], places[order])
-
-
-def _pairs(shared: Keys) -> tuple[Ints, Ints, Ints, Ints]:
-    """(first text, second text, place in the first, place in the second) of equal runs."""
-    key, text, place = shared.hashes, shared.texts, shared.places
-    found: list[tuple[Ints, Ints]] = []
-    for lag in range(1, LAGS + 1):
-        at = np.flatnonzero((key[lag:] == key[:-lag]) & (text[lag:] != text[:-lag]))
-        found.append((at, at + lag))
-    left = np.concatenate([one for one, _ in found])
-    right = np.concatenate([other for _, other in found])
-    return text[left], text[right], place[left], place[right]
-
-
-def _diagonals(
-    first: Ints, second: Ints, left: Ints, right: Ints
-) -> Iterator[tuple[int, int, tuple[Run, ...]]]:
-    """Joins pairs of places that follow each other in both texts."""
-    if not len(first):
-        return
-    first, second, across, left = in_order(first, second, right - left, left)
-    follows = (
-        (first[1:] == first[:-1])
-        & (second[1:] == second[:-1])
-        & (across[1:] == across[:-1])
-        & (left[1:] == left[:-1] + 1)
+        found.append(Keys(batch.hashes[at], batch.places[at], batch.foreign[at], batch.bounds))
+    return Keys(
+        np.concatenate([each.hashes for each in found]),
+        np.concatenate([each.places for each in found]),
+        np.concatenate([each.foreign for each in found]),
+        np.concatenate([each.bounds for each in found]),
     )
-    starts = np.concatenate(([0], np.flatnonzero(~follows) + 1))
-    lengths = np.diff(np.concatenate((starts, [len(first)]))) + RUN - 1
-    first, second, left, across = first[starts], second[starts], left[starts], across[starts]
-    order = np.lexsort((across, left, second, first))
-    columns = (first, second, left, left + across, lengths)
-    rows = zip(*(column[order].tolist() for column in columns), strict=True)
-    for (one, other), held in groupby(rows, itemgetter(0, 1)):
-        yield one, other, tuple([Run(a, b, length) for _, _, a, b, length in held])
+
+
+def _diagonals(shared: Keys) -> tuple[Ints, Ints, Ints, Bools]:
+    """(place in the first text, place in the second, length, own) of each run, in no useful order.
+
+    Two places of equal hash are a pair. It starts a run where the places before both are no pair,
+    and ends one where those behind are none; the pairs between are never held. A run is `own` where
+    8 of its words are quoted in neither text.
+    """
+    places, foreign = shared.places, shared.foreign
+    columns = list(_far(shared))
+    joint = np.diff(places) == 1
+    here, far = _edges(columns, joint, -1)
+    last, _ = _edges(columns, joint, 1)
+    lengths = places[last] - places[here] + RUN
+    there, its = np.searchsorted(places, (places[here] - far, places[last] - far))
+    head, tail = foreign[here] | foreign[there], foreign[last] | foreign[its]
+    # The last 8 words begin where the first 8 end, or before.
+    tail = tail >> np.clip(2 * RUN - lengths, 0, RUN).astype(np.uint8)
+    own = lengths - np.bitwise_count(head) - np.bitwise_count(tail) >= RUN
+    return places[there], places[here], lengths, own | (lengths > 2 * RUN)
+
+
+def _far(shared: Keys) -> Iterator[Ints]:
+    """How many words before each place the one is that it is paired with, 0 none; lag by lag.
+
+    4 bytes a place where that is enough.
+    """
+    if not len(shared.places):
+        return
+    order = _by_hash(shared.hashes)
+    hashes = shared.hashes[order]
+    wide = np.dtype(np.int32 if shared.places[-1] < 1 << 31 else np.int64)
+    places = shared.places.astype(wide)[order]
+    texts = np.searchsorted(shared.places, np.append(shared.bounds, shared.places[-1] + 1))
+    within = (shared.places - np.repeat(shared.bounds, np.diff(texts))).astype(wide)
+    once = alike = hashes[1:] == hashes[:-1]
+    for lag in range(1, LAGS + 1):
+        at = np.flatnonzero(alike)
+        if not len(at):
+            return
+        far: Ints = np.zeros(len(order), dtype=wide)
+        far[order[at + lag]] = places[at + lag] - places[at]
+        far[far <= within] = 0  # both in one text
+        yield far
+        alike = alike[:-1] & once[lag:]
+
+
+def _edges(columns: Sequence[Ints], joint: Bools, side: int) -> tuple[Ints, Ints]:
+    """Where pairs have no pair beside them on the `side`, and their `far`; sorted by that."""
+    joined = np.append(joint, False) if side > 0 else np.append(False, joint)
+    found: list[tuple[Ints, Ints]] = []
+    for far in columns:
+        at = np.flatnonzero((far != 0) & ~(joined & (far == np.roll(far, -side))))
+        its = far[at]
+        # Beside a pair a text between may be missing: its neighbour is paired at another lag.
+        for other in columns:
+            alone = ~(joined[at] & (other.take(at + side, mode="clip") == its))
+            at, its = at[alone], its[alone]
+        found.append((at, its))
+    if not found:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    here = np.concatenate([at for at, _ in found])
+    far = np.concatenate([its for _, its in found]).astype(np.int64)
+    order = np.lexsort((here, far))
+    return here[order], far[order]
+
+
+def _by_hash(hashes: Hashes) -> Ints:
+    """The order by the first 32 bits, equal ones as they stand: radix passes of 16 bits each.
+
+    Runs that agree in these bits alone may lie among each other; they are compared whole later.
+    """
+    order = np.arange(len(hashes))
+    for shift in (32, 48):
+        digits = (hashes[order] >> np.uint64(shift)).astype(np.uint16)
+        order = order[np.argsort(digits, kind="stable")]
+    return order
+
+
+def _by_texts(
+    left: Ints, right: Ints, lengths: Ints, own: Bools, bounds: Ints
+) -> Iterator[tuple[int, int, tuple[Run, ...]]]:
+    """The runs of each pair of texts of which one is `own`."""
+    if not len(left):
+        return
+    first, second = (np.searchsorted(bounds, side, "right") - 1 for side in (left, right))
+    left, right = left - bounds[first], right - bounds[second]
+    columns = in_order(first, second, left, right - left, lengths, own.astype(np.int64))
+    first, second, left, across, lengths, own_ = columns
+    fresh = (first[1:] != first[:-1]) | (second[1:] != second[:-1])
+    edges = np.concatenate(([0], np.flatnonzero(fresh) + 1, [len(first)]))
+    kept = np.flatnonzero(np.add.reduceat(own_, edges[:-1]))
+    rows = list(zip(left.tolist(), (left + across).tolist(), lengths.tolist(), strict=True))
+    at = edges[kept]
+    columns = [first[at], second[at], at, edges[kept + 1]]
+    for one, other, start, end in zip(*(column.tolist() for column in columns), strict=True):
+        yield one, other, tuple(rows[start:end])
 
 
 def in_order(*columns: Ints) -> list[Ints]:
