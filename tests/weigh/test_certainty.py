@@ -64,6 +64,15 @@ def test_a_sentence_given_to_somebody() -> None:
     assert told == ["told as fact", "told as the word of “Police”"]
 
 
+def test_all_who_tell_it_as_fact_stand_on_one_side() -> None:
+    (told,) = found(
+        "Police say two barges have collided in the old canal tunnel at Velm, hurting a cook.",
+        "Two barges collided in the old canal tunnel at Velm on Tuesday, hurting a cook.",
+        "On Tuesday two barges collided in the old canal tunnel at Velm, hurting one cook.",
+    )
+    assert [{c.article for c in side.cites} for side in told.sides] == [{"a1", "a2"}, {"a0"}]
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -172,3 +172,14 @@ def test_a_byname_that_is_explained_is_no_slip() -> None:
     byname = " The two friends were so close that they were known as one man, “Brathwink.”"
     assert told(used, used + slip)
     assert not told(used, used + byname)
+
+
+def test_three_ways_to_write_one_name_are_one_finding() -> None:
+    texts = (FERRY.format(f"Olen {name}", name) for name in ("Brathwick", "Brathwink", "Brethwick"))
+    assert told(*texts) == [["Olen Brathwick", "Olen Brathwink", "Olen Brethwick"]]
+
+
+def test_capitals_make_no_third_spelling() -> None:
+    texts = (FERRY.format(f"{name} Brath", "Brath") for name in ("Latonya", "LaTonya", "Latoyna"))
+    (sides,) = told(*texts)
+    assert len(sides) == 2

@@ -9,6 +9,7 @@ first mention with its source, and shorter ones later, are how news is written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 from tellings.model import About, Cite, Finding, Quote, Side, Span, digest
@@ -29,6 +30,15 @@ from tellings.words.tables import toml
 # that stand in the other; and the fewest words of a sentence that tells something.
 _SAME, _WHOLE, _FEWEST = 0.75, 0.7, 9
 _OPENS = 6  # words that open a sentence, among which "that" hands the rest to somebody
+
+
+@dataclass(slots=True)
+class _Attribution:
+    """A sentence that some give to somebody, all that do, and all that tell it as fact."""
+
+    quote: Quote
+    given: list[Sentence] = field(default_factory=list)
+    fact: list[Sentence] = field(default_factory=list)
 
 
 def certainty(scene: Scene, pairs: Sequence[Pair], told_twice: Iterable[Twin]) -> Iterator[Finding]:
@@ -57,6 +67,7 @@ def _of_sentences(scene: Scene, pairs: Sequence[Pair]) -> Iterator[Finding]:
             if quote is not None:
                 found.append((quote, given, fact))
     given_by = {one.article for _, given, _ in found for one in given}
+    told: dict[str, _Attribution] = {}
     seen: set[tuple[str, ...]] = set()
     for quote, given, fact in found:
         sure = [one for one in fact if one.article not in given_by]
@@ -70,7 +81,11 @@ def _of_sentences(scene: Scene, pairs: Sequence[Pair]) -> Iterator[Finding]:
         if not sure or sure[0].words in seen or quote.source is None or quote.cue is None:
             continue
         seen.add(sure[0].words)
-        yield from _attributed(scene, quote, given, sure)
+        one = told.setdefault(quote.id, _Attribution(quote))
+        one.given.extend(sentence for sentence in given if sentence not in one.given)
+        one.fact.extend(sentence for sentence in sure if sentence not in one.fact)
+    for one in told.values():
+        yield from _attributed(scene, one.quote, one.given, one.fact)
 
 
 def _given(scene: Scene, given: Sentence, fact: Sentence, equal: Sequence[str]) -> Quote | None:

@@ -21,6 +21,7 @@ from tellings.weigh.mentioned import mentioned
 from tellings.weigh.scene import Scene
 from tellings.weigh.shortened import cut
 from tellings.weigh.spelled import signs, sure
+from tellings.weigh.spellings import gathered, spellings
 from tellings.weigh.swapped import swaps
 from tellings.weigh.variants import Variant, variants
 from tellings.words.people import nicknames
@@ -34,7 +35,7 @@ _CUT = 0.85  # a name without one of its small words or its last part, in one st
 def names(
     scene: Scene, spelling: Spelling, weight: Callable[[str], float], framed: Sequence[Frame] = ()
 ) -> Iterator[Finding]:
-    """One finding for each pair of spellings of one name in the story.
+    """One finding for each name of the story that is spelled in several ways.
 
     `framed` are the places at which two clauses of it read otherwise (see `weigh.frames`).
     """
@@ -45,11 +46,16 @@ def names(
         likely = sure(signs(pair, scene, weight), table["weights"])
         if likely >= table["told_from"] and not _is_explained(pair, scene):
             found.append((likely, pair))
-    for likely, pair in found:
-        if not any(one >= likely and _echoes(pair, other) for one, other in found):
-            yield _finding(scene, pair, _how(pair), likely)
+    told = [
+        (likely, pair)
+        for likely, pair in found
+        if not any(one >= likely and _echoes(pair, other) for one, other in found)
+    ]
+    for group in gathered(told):
+        pairs = [pair for _, pair in group]
+        yield _finding(scene, pairs, "; ".join(map(_how, pairs)), group[0][0])
     for pair in cut(forms):
-        yield _finding(scene, pair, f"“{pair.one}” lacks a part of “{pair.other}”", _CUT)
+        yield _finding(scene, [pair], f"“{pair.one}” lacks a part of “{pair.other}”", _CUT)
 
 
 def _is_explained(pair: Variant, scene: Scene) -> bool:
@@ -85,22 +91,26 @@ def _how(pair: Variant) -> str:
     return f"{said}, and the rest of the name is the same" if pair.shared else said
 
 
-def _finding(scene: Scene, pair: Variant, how: str, likely: float) -> Finding:
-    sides = [_side(scene, pair.mine, pair.theirs), _side(scene, pair.theirs, pair.mine)]
+def _finding(scene: Scene, pairs: Sequence[Variant], how: str, likely: float) -> Finding:
+    told = [list(forms) for forms in spellings(pairs).values()]
+    sides = [
+        _side(scene, forms, [form for other in told if other is not forms for form in other])
+        for forms in told
+    ]
     sides.sort(key=lambda side: (-side.independent, -len(side.cites), side.value))
     actors = [
         actor
-        for forms in (pair.mine, pair.theirs)
+        for forms in told
         for form in forms
         for cite in form.cites
         if (actor := _actor(scene, cite.article, cite.span)) is not None
     ]
-    marks = [name for form in (*pair.mine, *pair.theirs) for name in form.names]
+    marks = [name for forms in told for form in forms for name in form.names]
     about = About("actor", min(actors)) if actors else About("story", scene.story.id)
     if marks and not actors:
         about = About("name", min(marks))
     return Finding(
-        digest("f", "name", scene.story.id, pair.one, pair.other),
+        digest("f", "name", scene.story.id, *sorted({w for p in pairs for w in (p.one, p.other)})),
         scene.story.id,
         "difference",
         "name",
