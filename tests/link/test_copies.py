@@ -93,6 +93,21 @@ def test_order_does_not_matter_and_spans_hold_their_words() -> None:
         assert all(p.span.of(by_id[p.article]) == p.text for p in copy.passages)
 
 
+@pytest.mark.parametrize("kept", [0, 1 << 30])
+def test_whether_words_are_kept_or_cut_anew_does_not_matter(
+    kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tellings.link.copies.KEPT_LETTERS", kept)
+    monkeypatch.setattr("tellings.link.copies.AT_A_TIME", 3)
+    monkeypatch.setattr("tellings.link.keys.BATCH", 5000)
+    assert copies(SOURCES, TABLE) == FOUND
+    linked = [Source(s.id, s.text, masked=(Span(40, 60),)) for s in SOURCES[:9]]
+    found = copies(linked, TABLE)
+    monkeypatch.undo()
+    assert found
+    assert copies(linked, TABLE) == found
+
+
 def test_a_clause_of_its_own_is_a_copy_with_its_stop() -> None:
     (copy,) = copies([Source("a", f"{ONE} {CLAUSE}."), Source("b", f"{CLAUSE}. {OTHER}")], TABLE)
     assert texts(copy) == {f"{CLAUSE}."}

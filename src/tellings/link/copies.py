@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 
@@ -35,7 +35,7 @@ RARITY = 12.0
 # said it ("told reporters on Monday") is told alike by whoever was there.
 DENSE = 0.75
 AROUND = 12
-_KEPT = 16_384  # articles kept as words at a time
+AT_A_TIME = 4096  # pairs of articles, or copies, whose articles are held as words at a time
 # Up to so many letters all words are kept (6 bytes a letter), above it they are cut twice and more.
 KEPT_LETTERS = 16_000_000
 
@@ -81,32 +81,43 @@ class _Shelf:
     def __init__(self, articles: Sequence[Source]) -> None:
         self.sources = sorted(articles, key=lambda source: source.id)
         self.letters = sum(len(source.text) for source in self.sources)
-        self._kept = list(self._cut_all()) if self.letters <= KEPT_LETTERS else []
+        self._kept = list(_cut(self.sources)) if self.letters <= KEPT_LETTERS else []
         self._firsts = [batch.first for batch in self._kept]
-        self.cut = lru_cache(maxsize=_KEPT)(self._cut)
+        self.words: dict[int, Worded] = {}
 
     def keys(self) -> Iterator[Keys]:
-        return (batch.keys() for batch in self._kept or self._cut_all())
+        return (batch.keys() for batch in self._kept or _cut(self.sources))
 
-    def _cut_all(self) -> Iterator[Batch]:
-        texts = [source.text for source in self.sources]
-        masked = [source.masked for source in self.sources]
-        return batches(texts, masked, [source.quoted for source in self.sources])
-
-    def _cut(self, i: int) -> Worded:
-        source = self.sources[i]
+    def lay_out(self, numbers: Iterable[int]) -> None:
+        """Has the words of these articles in `words`, and of no others."""
+        wanted = sorted(set(numbers))
+        self.words = {i: self.words[i] for i in wanted if i in self.words}
+        missing = [i for i in wanted if i not in self.words]
         if self._kept:
-            batch = self._kept[bisect_right(self._firsts, i) - 1]
-        else:
-            batch = next(batches([source.text], [source.masked], [source.quoted], i))
-        return batch.of(i, source.text)
+            for i in missing:
+                batch = self._kept[bisect_right(self._firsts, i) - 1]
+                self.words[i] = batch.of(i, self.sources[i].text)
+            return
+        for batch in _cut([self.sources[i] for i in missing]):
+            for n in range(batch.first, batch.first + batch.articles):
+                i = missing[n]
+                self.words[i] = batch.of(n, self.sources[i].text)
+
+
+def _cut(sources: Sequence[Source]) -> Iterator[Batch]:
+    texts = [source.text for source in sources]
+    masked = [source.masked for source in sources]
+    return batches(texts, masked, [source.quoted for source in sources])
 
 
 def copies(articles: Sequence[Source], background: Background | None = None) -> tuple[Copy, ...]:
     """All copies among `articles`, sorted by id; without `background` rarity is not asked for."""
     shelf = _Shelf(articles)
-    groups = without_phrases(joined(tuple(_pairs(shelf, background))))
-    found = (_copy(group, shelf) for group in groups)
+    groups = without_phrases(joined(_pairs(shelf, background)))
+    found: list[Copy] = []
+    while some := list(islice(groups, AT_A_TIME)):
+        shelf.lay_out(side.article for group in some for side in group)
+        found.extend(_copy(group, shelf) for group in some)
     return tuple(sorted(found, key=lambda each: each.id))
 
 
@@ -122,15 +133,25 @@ def pairs(
 
 def _pairs(shelf: _Shelf, background: Background | None) -> Iterator[tuple[Side, Side]]:
     """The shared passages of two articles each, phrases and quotations left out."""
-    for i, j, found in runs(shelf.keys, shelf.letters // 6):
-        one, other = shelf.cut(i), shelf.cut(j)
-        for passage in shared(one, other, found):
-            for part, outside in _dense(one, other, passage, own(one, other, passage)):
-                (a, b), (c, d) = left(part), right(part)
-                # Own words that go on through a shared quotation of some length are no phrase.
-                through = outside >= AROUND and b - a >= LONG + RUN
-                if through or background is None or not _is_phrase(one, other, part, background):
-                    yield Side(i, a, b), Side(j, c, d)
+    found = runs(shelf.keys, shelf.letters // 6)
+    while some := list(islice(found, AT_A_TIME)):
+        shelf.lay_out(number for i, j, _ in some for number in (i, j))
+        for i, j, held in some:
+            for a, b, c, d in _told(shelf.words[i], shelf.words[j], held, background):
+                yield Side(i, a, b), Side(j, c, d)
+
+
+def _told(
+    one: Worded, other: Worded, found: Sequence[Run], background: Background | None
+) -> Iterator[tuple[int, int, int, int]]:
+    """First word and the word behind the last of each passage, in the one and in the other."""
+    for passage in shared(one, other, found):
+        for part, outside in _dense(one, other, passage, own(one, other, passage)):
+            (a, b), (c, d) = left(part), right(part)
+            # Own words that go on through a shared quotation of some length are no phrase.
+            through = outside >= AROUND and b - a >= LONG + RUN
+            if through or background is None or not _is_phrase(one, other, part, background):
+                yield a, b, c, d
 
 
 def _dense(
@@ -146,7 +167,7 @@ def _dense(
         return
     (a, b), (c, d) = left(passage), right(passage)
     quotes = one.beside_quotation(a, b) or other.beside_quotation(c, d)
-    widest = max(one.unquoted(a, b), other.unquoted(c, d))
+    widest = max(one.unquoted(a, b), other.unquoted(c, d)) if quotes else max(b - a, d - c)
     if outside >= max(AROUND if quotes else RUN, DENSE * widest):
         yield passage, outside
     elif len(passage) > 1:
@@ -187,7 +208,7 @@ def _passages(group: Sequence[Side], shelf: _Shelf) -> Iterator[Cite]:
     """The passages as cites, with the sentence's stop and the quotation marks that all have."""
     ends = []
     for side in group:
-        words = shelf.cut(side.article)
+        words = shelf.words[side.article]
         ends.append((words.text, words.start(side.first), words.end(side.last - 1)))
     behind = _alike([_leading(_BEHIND, text[end : end + 4]) for text, _, end in ends])
     before = _alike(

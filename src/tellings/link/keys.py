@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tellings.link.worded import Short, Worded, bits, bounds, signed
+from tellings.link.worded import Numbers, Worded, bits, bounds, signed
 from tellings.model import Span
 from tellings.text.runs import Bools, Bytes, Ints, Keys
 from tellings.text.shingles import RUN, Hashes, Words, shingles, words
@@ -30,10 +31,10 @@ class Batch:
     first: int
     base: int  # the words of all articles before
     runs: Hashes
-    places: Short  # the word that each run starts at
+    places: NDArray[np.int32]  # the word that each run starts at
     foreign: Bytes  # which of its words are quoted, see `Keys`
-    starts: Short  # of each word, in the articles joined by a line break
-    ends: Short
+    starts: Numbers  # of each word, in the articles joined by a line break
+    ends: Numbers
     hashes: Hashes
     bounds: list[int]  # the first word of each article; one more than articles
     offsets: list[int]  # where each article starts; one more than articles
@@ -41,6 +42,10 @@ class Batch:
     masked: Bools | None  # word by word; None where nothing is
     signs: str  # see `Worded`
     quoted: int  # bit by bit
+
+    @property
+    def articles(self) -> int:
+        return len(self.offsets) - 1
 
     def keys(self) -> Keys:
         """The runs as they are compared with those of other batches."""
@@ -67,13 +72,11 @@ class Batch:
         )
 
 
-def batches(
-    texts: Sequence[str], masked: _Spans, quoted: _Spans, first: int = 0
-) -> Iterator[Batch]:
+def batches(texts: Sequence[str], masked: _Spans, quoted: _Spans) -> Iterator[Batch]:
     """The runs of all articles that can start a passage, in order, about BATCH letters at a time.
 
     Left out: what touches masked words, what lies mostly in a quotation, and what would run from
-    one article into the next. The first article has the number `first`.
+    one article into the next.
     """
     start = base = 0
     while start < len(texts):
@@ -82,7 +85,7 @@ def batches(
             letters += len(texts[last]) + 1
             last += 1
         part = slice(start, last)
-        batch = _batch(first + start, base, texts[part], masked[part], quoted[part])
+        batch = _batch(start, base, texts[part], masked[part], quoted[part])
         yield batch
         start = last
         base += len(batch.hashes)
@@ -109,14 +112,14 @@ def _batch(first: int, base: int, texts: Sequence[str], masked: _Spans, quoted: 
         hashes[at],
         at.astype(np.int32),
         _foreign(inside, len(hashes))[at],
-        found.starts.astype(np.int32),
-        found.ends.astype(np.int32),
+        found.starts.astype(np.int32).data,
+        found.ends.astype(np.int32).data,
         found.hashes,
         edges,
         offsets.tolist(),
         np.unique(np.searchsorted(found.starts, masks[0])),
         hidden,
-        signed(found.hashes, hidden, base),
+        signed(found.hashes),
         bits(inside),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 # Two passages of one article are one where they share this part of the longer: a whole story and
@@ -22,43 +22,47 @@ class Side(NamedTuple):
     last: int
 
 
-def joined(pairs: Sequence[tuple[Side, Side]]) -> list[tuple[Side, ...]]:
+def joined(pairs: Iterable[tuple[Side, Side]]) -> list[tuple[Side, ...]]:
     """Groups of passages, one an article: pairs whose sides in one article are one passage."""
-    sides = sorted({side for pair in pairs for side in pair})
-    numbers = {side: n for n, side in enumerate(sides)}
-    parents = list(range(len(sides)))
+    numbers: dict[Side, int] = {}
+    parents: list[int] = []
 
-    def join(one: int, other: int) -> None:
-        a, b = _root(parents, one), _root(parents, other)
+    def root(side: Side) -> int:
+        n = numbers.get(side)
+        if n is None:
+            n = numbers[side] = len(parents)
+            parents.append(n)
+        while parents[n] != n:
+            parents[n] = n = parents[parents[n]]
+        return n
+
+    def join(one: Side, other: Side) -> None:
+        a, b = root(one), root(other)
         parents[max(a, b)] = min(a, b)
 
-    for left, right in pairs:
-        join(numbers[left], numbers[right])
+    for one, other in pairs:
+        join(one, other)
+    sides = sorted(numbers)
     for one, other in _overlapping(sides):
         join(one, other)
     members: dict[int, list[Side]] = defaultdict(list)
-    for n, side in enumerate(sides):
-        members[_root(parents, n)].append(side)
+    for side in sides:
+        members[root(side)].append(side)
     groups = (tuple(_one_each(group)) for group in members.values())
     return _outermost([group for group in groups if len(group) > 1])
 
 
-def _root(parents: list[int], n: int) -> int:
-    while parents[n] != n:
-        parents[n] = n = parents[parents[n]]
-    return n
-
-
-def _overlapping(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
-    """Pairs of sides of one article that are one passage, by their numbers in `sides`, sorted."""
-    active: list[tuple[int, Side]] = []
-    for n, side in enumerate(sides):
+def _overlapping(sides: Sequence[Side]) -> Iterator[tuple[Side, Side]]:
+    """Pairs of sides of one article that are one passage; `sides` are sorted."""
+    active: list[Side] = []
+    for side in sides:
         article, first, last = side
-        active = [each for each in active if each[1][0] == article and each[1][2] > first]
-        for m, (_, start, end) in active:
+        active = [other for other in active if other[0] == article and other[2] > first]
+        for other in active:
+            _, start, end = other
             if min(last, end) - first >= SAME_PASSAGE * max(last - first, end - start):
-                yield m, n
-        active.append((n, side))
+                yield other, side
+        active.append(side)
 
 
 def _one_each(group: Sequence[Side]) -> Iterator[Side]:

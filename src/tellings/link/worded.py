@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tellings.text.runs import Bools, Ints
 from tellings.text.shingles import Hashes
 
 _SENTENCE_END = re.compile(r"[\"'”’»)\]]*[.!?…:][\"'”’»)\]]*(?:\s|$)|\W*\n")
-Short: TypeAlias = NDArray[np.int32]
+Numbers: TypeAlias = "memoryview[int]"  # 4 bytes each; read one by one faster than an array
 
-_SALT = np.uint64(0xD6E8FEB86659FD93)
 _FIRST_SIGN = 0x10000  # from here on 20 bits name a code point
 
 
@@ -30,21 +28,20 @@ class Worded:
 
     text: str
     shift: int  # how far on from their place in `text` its words are counted
-    starts: Short
-    ends: Short
+    starts: Numbers
+    ends: Numbers
     hashes: Hashes
     signs: str
     quoted: int  # bit n is set where word n stands in a quotation
     bounds: tuple[list[int], list[int]] | None  # see `low` and `high`; None: nothing is masked
-    _closed: dict[int, bool] = field(default_factory=dict)
 
     def start(self, word: int) -> int:
         """The first code point of the word."""
-        return int(self.starts[word]) - self.shift
+        return self.starts[word] - self.shift
 
     def end(self, word: int) -> int:
         """The code point behind it."""
-        return int(self.ends[word]) - self.shift
+        return self.ends[word] - self.shift
 
     def low(self, word: int) -> int:
         """The first word with nothing masked between it and this one."""
@@ -56,13 +53,10 @@ class Worded:
 
     def closes(self, word: int) -> bool:
         """Whether a sentence or paragraph ends behind the word."""
-        closed = self._closed.get(word)
-        if closed is None:
-            closed = word + 1 == len(self.signs) or bool(
-                _SENTENCE_END.match(self.text, self.end(word))
-            )
-            self._closed[word] = closed
-        return closed
+        return (
+            word + 1 == len(self.signs)
+            or _SENTENCE_END.match(self.text, self.ends[word] - self.shift) is not None
+        )
 
     def opens(self, word: int) -> bool:
         """Whether a sentence or paragraph begins with the word."""
@@ -86,11 +80,8 @@ class Worded:
         return self.marks(before, last + 1 - before) != 0
 
 
-def signed(hashes: Hashes, hidden: Bools | None, base: int) -> str:
-    """The signs of words, `base` of all words before; hidden ones get signs of their own."""
-    if hidden is not None:
-        own = np.arange(base, base + len(hashes), dtype=np.uint64)
-        hashes = np.where(hidden, own * _SALT, hashes)
+def signed(hashes: Hashes) -> str:
+    """The signs of words."""
     points = (hashes >> np.uint64(44)).astype("<u4") + np.uint32(_FIRST_SIGN)
     return points.tobytes().decode("utf-32-le")
 

@@ -190,11 +190,12 @@ def _by_texts(
     fresh = (first[1:] != first[:-1]) | (second[1:] != second[:-1])
     edges = np.concatenate(([0], np.flatnonzero(fresh) + 1, [len(first)]))
     kept = np.flatnonzero(np.add.reduceat(own_, edges[:-1]))
-    rows = list(zip(left.tolist(), (left + across).tolist(), lengths.tolist(), strict=True))
     at = edges[kept]
+    a, b, n = left.tolist(), (left + across).tolist(), lengths.tolist()
     columns = [first[at], second[at], at, edges[kept + 1]]
     for one, other, start, end in zip(*(column.tolist() for column in columns), strict=True):
-        yield one, other, tuple(rows[start:end])
+        part = slice(start, end)
+        yield one, other, tuple(zip(a[part], b[part], n[part], strict=True))
 
 
 def in_order(*columns: Ints) -> list[Ints]:
