@@ -405,6 +405,7 @@ def test_hours_that_clash_and_round_are_one_finding() -> None:
         "Inside the Velm tunnel two trains crashed at around 9 p.m., and a driver was hurt.",
     )
     assert values(told) == [("contradiction", ["20:40", "20:49", "21:00"])]
+    assert "not all of them can hold" in told[0].why
 
 
 def test_the_day_of_another_week_is_no_cite_of_a_grain() -> None:

@@ -356,6 +356,7 @@ def test_one_count_is_one_finding_whatever_its_bounds() -> None:
         "The fire at the Velm mill killed 59 people.",
     )
     assert kinds(found) == [("contradiction", ["58", "59", "at-least 50", "at-least 59"])]
+    assert "Not all of them can hold" in found[0].why
 
 
 def test_a_vague_word_makes_no_two_counts_one() -> None:

@@ -27,6 +27,14 @@ _WAYS = {
     "rounding": "one is the other rounded",
     "precision": "they are one date at two grains",
 }
+# The same of more values than two.
+_WAYS_OF_MORE = {
+    "contradiction": "not all of them can hold",
+    "update": "some are what was expected, others what was told later",
+    "rounding": "they are one, rounded",
+    "precision": "they are one date at several grains",
+}
+_TWO = 2
 
 
 def dates(scene: Scene) -> Iterator[Finding]:
@@ -76,6 +84,7 @@ def _equal(one: Timed, other: Timed) -> bool:
 def _finding(scene: Scene, group: Group, told: Mapping[str, Sequence[Cite]]) -> Finding:
     sides = [scene.side(value, cites) for value, cites in sorted(told.items())]
     sides.sort(key=lambda side: (-side.independent, side.value))
+    ways = _WAYS_OF_MORE if len(sides) > _TWO else _WAYS
     return Finding(
         digest("f", "date", group.kind, *(f"{o.id}" for o in _ordered(group.members))),
         scene.story.id,
@@ -85,7 +94,7 @@ def _finding(scene: Scene, group: Group, told: Mapping[str, Sequence[Cite]]) -> 
         _about(group.members),
         tuple(sides),
         f"The times told for one thing were compared: {', '.join(sorted(told))}; "
-        f"{_WAYS[group.kind]}{_reach(group)}. {_alike(group)} Times in like words, days of a "
+        f"{ways[group.kind]}{_reach(group)}. {_alike(group)} Times in like words, days of a "
         "guessed week, articles that tell both and copies of one text were left out.",
         _CONFIDENCE[group.kind],
     )

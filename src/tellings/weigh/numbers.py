@@ -30,6 +30,7 @@ _REVISED_SURE = 0.7
 # below ten, which are equal by chance, more: four years in Portland, the fifth coach in four years.
 # Of 89 such figures that were read 6 told another matter, three of them below 2 and below ten.
 _SAME, _SAME_FEW, _FEW = 1.0, 2.0, 10
+_TWO = 2  # figures that are "both"
 # Signs that are told as the reason, in this order.
 _TOLD = {
     "passage": "their sentences are the same but for some words",
@@ -154,6 +155,8 @@ def _reason(kind: DifferenceType, group: Sequence[Measure]) -> str:
         case "precision":
             return "One tells a range, the other one end of it."
         case "rounding":
-            return "One can be the other in fewer figures, or within its bound."
+            return "One can be another in fewer figures, or within its bound."
+        case _ if len({one.figure for one in group}) > _TWO:
+            return "Not all of them can hold."
         case _:
             return "They cannot both hold."
