@@ -89,15 +89,15 @@ class _Shelf:
         return (batch.keys() for batch in self._kept or _cut(self.sources))
 
     def lay_out(self, numbers: Iterable[int]) -> None:
-        """Has the words of these articles in `words`, and of no others."""
+        """Has the words of these articles in `words`; forgets others where words are not kept."""
         wanted = sorted(set(numbers))
-        self.words = {i: self.words[i] for i in wanted if i in self.words}
         missing = [i for i in wanted if i not in self.words]
         if self._kept:
             for i in missing:
                 batch = self._kept[bisect_right(self._firsts, i) - 1]
                 self.words[i] = batch.of(i, self.sources[i].text)
             return
+        self.words = {i: self.words[i] for i in wanted if i in self.words}
         for batch in _cut([self.sources[i] for i in missing]):
             for n in range(batch.first, batch.first + batch.articles):
                 i = missing[n]
@@ -189,7 +189,7 @@ def _is_phrase(one: Worded, other: Worded, passage: Passage, background: Backgro
 def _weight(article: Worded, places: Sequence[int], background: Background) -> float:
     """How rare a passage's words are, without its names (anybody writes them) and stock phrases."""
     first, last = places[0], places[-1] + 1
-    hashes = article.hashes[first:last]
+    hashes = article.whole(first, last - first)
     stock = background.stock(hashes)
     kept = [i - first for i in places if not article.names(i) and not stock[i - first]]
     rare = np.unique(hashes[kept])

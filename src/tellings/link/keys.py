@@ -63,9 +63,10 @@ class Batch:
         return Worded(
             text,
             self.offsets[i],
-            self.starts[first:last],
-            self.ends[first:last],
-            self.hashes[first:last],
+            first,
+            self.starts,
+            self.ends,
+            self.hashes,
             self.signs[first:last],
             self.quoted >> first & (1 << last - first) - 1,
             hidden,

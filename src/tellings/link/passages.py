@@ -24,6 +24,7 @@ OWN_WORDS = 6
 WINDOW = 40  # words looked at beyond an end at a time
 NEXT = 5  # words of which one must agree for an end to move on
 NEAR = 3  # words: an end this near to the end of a sentence in both articles is set there
+NEAREST = ((1, 1), (1, 2), (2, 1), (2, 2))  # how far on in both its last word may stand
 CHAINS = 8  # the latest rows of runs that a run may follow
 # Gaps whose alignment is kept: of five copies of one text, the edited one has each gap four times.
 GAPS = 1 << 13
@@ -86,20 +87,23 @@ def _chains(one: Worded, other: Worded, found: Sequence[Run]) -> list[list[list[
 
 def _append(pieces: list[list[Run]], run: Run, ours: str, theirs: str) -> None:
     """Puts a run behind the last piece, with the equal words between, or as a piece of its own."""
-    x, y, length = run
-    a, b = _behind(pieces[-1][-1])
-    if a > x or b > y:  # the last run holds its first words already
-        cut = max(a - x, b - y)
+    piece = pieces[-1]
+    (a, b), (x, y, length) = _behind(piece[-1]), run
+    across, down = x - a, y - b
+    if across < 0 or down < 0:  # the last run holds its first words already
+        cut = max(-across, -down)
         if cut >= length:
             return
-        x, y, length = x + cut, y + cut, length - cut
-    if x - a > 1 or y - b > 1:  # else one word for another: runs are as long as they can be
+        across, down = across + cut, down + cut
+        run = x, y, length = x + cut, y + cut, length - cut
+    if across > 1 or down > 1:  # else one word for another: runs are as long as they can be
         equal = _gap(ours[a:x], theirs[b:y])
         if equal is None:
-            pieces.append([(x, y, length)])
+            pieces.append([run])
             return
-        pieces[-1].extend([(a + i, b + j, count) for i, j, count in equal])
-    pieces[-1].append((x, y, length))
+        for i, j, count in equal:
+            piece.append((a + i, b + j, count))
+    piece.append(run)
 
 
 def _behind(run: Run) -> tuple[int, int]:
@@ -146,8 +150,7 @@ def _widened(
 
 def _differ(one: Worded, other: Worded, a: int, b: int, length: int) -> bool:
     """Whether words that look alike are not (see `Worded`)."""
-    ours, theirs = one.hashes[a : a + length], other.hashes[b : b + length]
-    return ours.tobytes() != theirs.tobytes()
+    return one.whole(a, length).tobytes() != other.whole(b, length).tobytes()
 
 
 def _fronts(ours: str, theirs: str, at: tuple[int, int], low: tuple[int, int]) -> list[Run]:
@@ -192,8 +195,8 @@ def _set_end(one: Worded, other: Worded, blocks: list[Run], top: tuple[int, int]
     a, b, spare = first + length - 1, second + length - 1, length - 1
     if one.closes(a) and other.closes(b):
         return blocks
-    for x in (1, 2):
-        for y in (1, 2):
+    if not set(one.signs[a + 1 : a + 3]).isdisjoint(other.signs[b + 1 : b + 3]):
+        for x, y in NEAREST:
             if a + x < top[0] and b + y < top[1] and _ends_alike(one, other, a, b, x, y):
                 return [*blocks, (a + x, b + y, 1)]
     for back in range(1, min(NEAR, spare) + 1):
@@ -215,8 +218,8 @@ def _set_start(one: Worded, other: Worded, blocks: list[Run], low: tuple[int, in
     a, b, length = blocks[0]
     if one.opens(a) and other.opens(b):
         return blocks
-    for x in (1, 2):
-        for y in (1, 2):
+    if not set(one.signs[max(a - 2, 0) : a]).isdisjoint(other.signs[max(b - 2, 0) : b]):
+        for x, y in NEAREST:
             if a - x >= low[0] and b - y >= low[1] and _starts_alike(one, other, a, b, x, y):
                 return [(a - x, b - y, 1), *blocks]
     for on in range(1, min(NEAR, length - 1) + 1):

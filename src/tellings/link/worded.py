@@ -28,20 +28,25 @@ class Worded:
 
     text: str
     shift: int  # how far on from their place in `text` its words are counted
+    first: int  # which of the words below is its first
     starts: Numbers
     ends: Numbers
     hashes: Hashes
-    signs: str
+    signs: str  # of its own words alone
     quoted: int  # bit n is set where word n stands in a quotation
     bounds: tuple[list[int], list[int]] | None  # see `low` and `high`; None: nothing is masked
 
     def start(self, word: int) -> int:
         """The first code point of the word."""
-        return self.starts[word] - self.shift
+        return self.starts[self.first + word] - self.shift
 
     def end(self, word: int) -> int:
         """The code point behind it."""
-        return self.ends[word] - self.shift
+        return self.ends[self.first + word] - self.shift
+
+    def whole(self, word: int, count: int) -> Hashes:
+        """The hashes of `count` words from this one on."""
+        return self.hashes[self.first + word : self.first + word + count]
 
     def low(self, word: int) -> int:
         """The first word with nothing masked between it and this one."""
@@ -55,7 +60,7 @@ class Worded:
         """Whether a sentence or paragraph ends behind the word."""
         return (
             word + 1 == len(self.signs)
-            or _SENTENCE_END.match(self.text, self.ends[word] - self.shift) is not None
+            or _SENTENCE_END.match(self.text, self.end(word)) is not None
         )
 
     def opens(self, word: int) -> bool:
