@@ -35,7 +35,7 @@ RARITY = 12.0
 # said it ("told reporters on Monday") is told alike by whoever was there.
 DENSE = 0.75
 AROUND = 12
-AT_A_TIME = 4096  # pairs of articles, or copies, whose articles are held as words at a time
+AT_A_TIME = 1024  # pairs of articles, or copies, whose articles are held as words at a time
 # Up to so many letters all words are kept (6 bytes a letter), above it they are cut twice and more.
 KEPT_LETTERS = 16_000_000
 

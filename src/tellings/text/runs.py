@@ -21,6 +21,7 @@ from tellings.text.shingles import RUN, Hashes
 # next 7. A text printed 200 times costs 7 pairs a run and text instead of 100.
 LAGS = 7
 _FEWEST_SLOTS, _MOST_SLOTS = 1 << 16, 1 << 27  # of 2 bytes each: 128 KiB to 256 MiB
+_ROUNDS = 4  # texts that hang together by so many others between are found together
 _COUNTED = 1 << 15  # runs counted at a time: no slot of 2 bytes overflows
 
 Bools = NDArray[np.bool_]
@@ -190,12 +191,26 @@ def _by_texts(
     fresh = (first[1:] != first[:-1]) | (second[1:] != second[:-1])
     edges = np.concatenate(([0], np.flatnonzero(fresh) + 1, [len(first)]))
     kept = np.flatnonzero(np.add.reduceat(own_, edges[:-1]))
-    at = edges[kept]
+    first, second = first[edges[kept]], second[edges[kept]]
+    order = np.argsort(_homes(first, second, len(bounds)), kind="stable")
     a, b, n = left.tolist(), (left + across).tolist(), lengths.tolist()
-    columns = [first[at], second[at], at, edges[kept + 1]]
+    columns = [column[order] for column in (first, second, edges[kept], edges[kept + 1])]
     for one, other, start, end in zip(*(column.tolist() for column in columns), strict=True):
         part = slice(start, end)
         yield one, other, tuple(zip(a[part], b[part], n[part], strict=True))
+
+
+def _homes(first: Ints, second: Ints, texts: int) -> Ints:
+    """For each pair of texts a text that most pairs have alike that hang together.
+
+    So whoever needs the words of some pairs at a time needs those of few texts.
+    """
+    home = np.arange(texts)
+    for _ in range(_ROUNDS):
+        lower = np.minimum(home[first], home[second])
+        np.minimum.at(home, first, lower)
+        np.minimum.at(home, second, lower)
+    return home[first]
 
 
 def in_order(*columns: Ints) -> list[Ints]:
