@@ -8,7 +8,8 @@ highest) against the rest of those affairs. A figure pair that an item holds for
 it stands elsewhere in the affair, as it may be that item again. Both are drawn towards the weights
 of all pairs, and these towards PRIOR. No affair of test.jsonl is read.
 
-`--folds` prints instead how good the pairs are in affairs that were left out in turn.
+`--folds` prints instead how good the pairs are in topics that were left out in turn: an affair, or
+both happenings of one of ECB+'s topics.
 `--affairs RECORD` and `--ecb RECORD` take records built before.
 """
 
@@ -286,16 +287,21 @@ def _solve(x: Floats, y: Floats, w: Floats, prior: Floats, price: Floats) -> Flo
 
 
 def left_out(pairs: Sequence[Pair], own: set[str]) -> Floats:
-    """The probability of each pair by weights that its affair had no part in."""
+    """The probability of each pair by weights that its topic had no part in."""
     sure = np.zeros(len(pairs))
-    for name in sorted({pair.affair for pair in pairs}):
-        weights = fit_pairs([pair for pair in pairs if pair.affair != name], own)
+    for name in sorted({_topic(pair) for pair in pairs}):
+        weights = fit_pairs([pair for pair in pairs if _topic(pair) != name], own)
         for n, pair in enumerate(pairs):
-            if pair.affair == name:
+            if _topic(pair) == name:
                 of = weights[FAMILY[pair.match.nearness]]
                 odds = sum(of.get(k, 0.0) * v for k, v in pair.signs.items())
                 sure[n] = 1 / (1 + np.exp(-odds))
     return sure
+
+
+def _topic(pair: Pair) -> str:
+    """The affair; ECB+'s two happenings of one kind are told in the same words, and are one."""
+    return pair.affair.removesuffix("_ecbplus").removesuffix("_ecb")
 
 
 def folds(pairs: Sequence[Pair], sure: Floats) -> None:
