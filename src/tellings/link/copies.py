@@ -1,6 +1,7 @@
 """Copies: passages of different articles with one origin, with exact spans on every side.
 
-Two articles' shared passages are found exactly (`text.runs`, `link.passages`). A passage counts
+Two articles' shared passages are found exactly (`text.runs`, `link.passages`), where one run of
+equal words has 8 that neither quotes: less is who said what, told alike. A passage counts
 where at least 8 of its equal words stand outside quotations (quoted words shared are a statement),
 and where a short one is not a phrase that anybody writes. Passages of one article that overlap by
 most of the longer are one passage, so a copy has one passage an article; what overlaps by less is
