@@ -112,6 +112,7 @@ class Plan:
     ewt_only: bool
     share: str
     weight: str
+    with_dev: bool = False
     teacher: tuple[Path, ...] = ()
 
 
@@ -242,7 +243,7 @@ def work(rank: int, plan: Plan, meeting: str) -> None:
             "gloo", init_method=f"file://{meeting}", rank=rank, world_size=plan.workers
         )
     torch.manual_seed(plan.seed)
-    tasks = chosen(plan.tasks, plan.data, ewt_only=plan.ewt_only)
+    tasks = chosen(plan.tasks, plan.data, ewt_only=plan.ewt_only, with_dev=plan.with_dev)
     for name, value in settings(plan.share):
         tasks[name].share = value
     for name, value in settings(plan.weight):
@@ -273,6 +274,7 @@ def main() -> None:
     ask.add_argument("--threads", type=int, default=1, help="a worker")
     ask.add_argument("--workers", type=int, default=1, help="processes that average their weights")
     ask.add_argument("--ewt-only", action="store_true", help="leave GUM's texts out")
+    ask.add_argument("--with-dev", action="store_true", help="the treebanks' dev parts teach too")
     ask.add_argument("--teacher", default="", help="checkpoints, the first labels others' windows")
     ask.add_argument("--share", default="", help="other shares than the tasks' own: a=0.3,b=0.1")
     ask.add_argument("--weight", default="", help="other weights of losses, alike")

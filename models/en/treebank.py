@@ -52,6 +52,8 @@ def _read_line(line: str, fallback: str) -> Sentence:
 
 # Files that a build does without (`--ewt-only` leaves GUM's texts out, whatever task asks).
 LEFT_OUT: set[str] = set()
+# The treebanks whose dev parts are learned from too (`--with-dev`); then dev measures nothing.
+DEV_TOO: set[str] = set()
 
 
 def documents(path: Path) -> list[list[Sentence]]:
@@ -67,6 +69,13 @@ def documents(path: Path) -> list[list[Sentence]]:
             else:
                 groups.append([sentence])
     return groups
+
+
+def learned(folder: Path, name: str) -> list[list[Sentence]]:
+    """What a treebank gives to learn from: its train part, and its dev part once nothing is to be
+    chosen any more (`--with-dev`)."""
+    parts = ("train", "dev") if name in DEV_TOO else ("train",)
+    return [d for part in parts for d in documents(folder / f"{name}_{part}.jsonl")]
 
 
 def window_of(sentences: Sequence[Sentence], *, paragraphs: bool = True) -> Window:

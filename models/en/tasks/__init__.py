@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from models.en.tasks.base import Task
-from models.en.treebank import LEFT_OUT
+from models.en.treebank import DEV_TOO, LEFT_OUT
 
 # name → module:class. The order is the order of their outputs in the network.
 TASKS = {
@@ -23,10 +23,14 @@ TASKS = {
 }
 
 
-def chosen(names: Sequence[str], data: Path, *, ewt_only: bool = False) -> dict[str, Task]:
+def chosen(
+    names: Sequence[str], data: Path, *, ewt_only: bool = False, with_dev: bool = False
+) -> dict[str, Task]:
     """The named tasks, prepared."""
     if ewt_only:
         LEFT_OUT.add("gumopen_train")
+    if with_dev:
+        DEV_TOO.update(("ewt",) if ewt_only else ("ewt", "gumopen"))
     found: dict[str, Task] = {}
     for name in names:
         module, _, cls = TASKS[name].partition(":")

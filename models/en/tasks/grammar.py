@@ -18,7 +18,7 @@ from models.en.joint import Joint
 from models.en.lexicon import inflected
 from models.en.tasks.base import Head
 from models.en.tasks.soft import SOFT, softened
-from models.en.treebank import Sentence, documents, endless, shown
+from models.en.treebank import Sentence, documents, endless, learned, shown
 from models.en.window import Window
 from tellings.annotate.en.grammar import FAR, parse, ways
 from tellings.annotate.en.lemmas import Lemmas, rule_of
@@ -100,8 +100,10 @@ class Grammar:
     def prepare(self, data: Path) -> None:
         self.data = data / "language"
         self.cut = pieces()
-        self.train = [d for s in self.sets for d in documents(self.data / f"{s}_train.jsonl")]
-        every = [s for d in self.train for s in d]
+        self.train = [d for s in self.sets for d in learned(self.data, s)]
+        # Classes come from the train parts alone, so that a run can go on with the dev parts.
+        trains = [d for s in self.sets for d in documents(self.data / f"{s}_train.jsonl")]
+        every = [s for d in trains for s in d]
         for column in ("upos", "xpos", "feats", "deprel"):
             count = Counter(t for s in every for t in getattr(s, column))
             least = 2 if column == "feats" else 1

@@ -19,7 +19,7 @@ from models.en.joint import Joint
 from models.en.swap import Swapper, spans_of
 from models.en.tasks.base import Head
 from models.en.tasks.soft import SOFT, softened
-from models.en.treebank import Sentence, documents, endless, shown, window_of
+from models.en.treebank import Sentence, documents, endless, learned, shown, window_of
 from models.en.window import Window
 from tellings.annotate.en.names import KINDS, TAGS, spans
 
@@ -94,7 +94,7 @@ class Names:
         self.data = data / "language"
         self.cut = pieces()
         own = [d for s in SETS for d in documents(self.data / f"{s}.jsonl")]
-        trees = [d for s in TREES for d in documents(self.data / f"{s}_train.jsonl")]
+        trees = [d for s in TREES for d in learned(self.data, s)]
         # The treebanks' windows teach names as they are; here they come again with others' names.
         self.train = [*own, *trees]
         self.swapper = Swapper([s for d in own for s in d], SWAPPED)
