@@ -17,7 +17,7 @@ SALE = (
 )
 DEATH = (
     "Old Olen Brath died in Harl in 1957 after a stroke at his desk.",
-    "After a stroke at his desk in 1967 old Olen Brath died in Harl.",
+    "In Harl old Olen Brath died in 1967 after a stroke at his desk.",
 )
 
 

@@ -37,7 +37,7 @@ def test_two_days_of_one_fire_clash() -> None:
         "A fishing boat burned at sea on March 4, and its crew rowed to Harl in the dark.",
         # An article that tells both days knows of both.
         f"{AGAIN.format('March 4')} {FIRE.format('March 3')}",
-        "The grain store at Velm harbour will burn on March 4 if a lamp falls into the straw.",
+        "The grain store at Velm harbour would burn on March 4 if a lamp fell into the straw.",
         "Barley rose by a tenth on March 4, the grain store of Velm harbour said.",
     ],
 )
@@ -163,7 +163,7 @@ def test_a_page_says_when_it_was_updated() -> None:
     assert not found(stamp.format("8:15 p.m."), stamp.format("8:40 p.m.") + " It was old.")
 
 
-@pytest.mark.parametrize(("head", "told"), [("Published on", []), ("Fire on", ["contradiction"])])
+@pytest.mark.parametrize(("head", "told"), [("Published on", []), ("Late on", ["contradiction"])])
 def test_stamps_of_pages_date_nothing(head: str, told: list[str]) -> None:
     one = f"{head} March 2, 2024, the grain store at Velm harbour burned down in the straw."
     other = FIRE.format("March 4, 2024")

@@ -280,7 +280,7 @@ def test_a_value_in_two_units_differs_once() -> None:
 def test_a_range_and_its_end_differ_in_precision() -> None:
     found = weighed(
         "Some guests of the Velm spa spent $20,000 to $45,000 a year, its owners say.",
-        "Owners of the Velm spa say that some guests spend as much as $45,000 per year there.",
+        "Owners of the Velm spa say that some guests spend up to $45,000 a year there.",
     )
     assert kinds(found) == [
         ("precision", ["20000–45000 USD per year", "at-most 45000 USD per year"])

@@ -268,9 +268,7 @@ class AttributionTask:
 
 def figures(task: AttributionTask, model: Joint) -> dict[str, float]:
     """Scores of the articles of PolNeAR dev, decoded without a parse."""
-    head = model.heads[task.name]
-    assert isinstance(head, AttributionHead)
-    net = pairs.Pairs(head.tables())
+    net = pairs.Pairs(model.heads[task.name].tables())
     total: dict[str, score.Tally] = {}
     for article in given.articles(task.data, "dev"):
         read = task.read(article)

@@ -11,12 +11,14 @@ from tellings.annotate.en.component import WEIGHTS, reader_of
 ROOT = Path(__file__).parents[3]
 DATA = ROOT.parent / "shared" / "data" / "language"
 
-# Measured when the weights were exported, less two points: a floor, not a goal.
+# Measured when the weights were exported, less two points: a floor, not a goal. The dev parts have
+# taught the weights, so samples of the test parts are read; nothing is chosen by them.
 FLOORS = {
-    "ewt_dev": {"upos": 91.9, "las": 80.1, "sentences": 76.8, "names": 73.0},
-    "gumopen_dev": {"upos": 95.8, "las": 84.0, "sentences": 94.7, "names": 89.6},
+    "ewt_test": {"upos": 92.2, "las": 83.2, "sentences": 81.4, "names": 74.6},
+    "gumopen_test": {"upos": 95.5, "las": 87.4, "sentences": 94.7, "names": 66.5},
+    "pud_test": {"upos": 94.8, "las": 84.9, "sentences": 96.9, "names": 77.6},
 }
-DOCUMENTS = {"ewt_dev": 16, "gumopen_dev": 2}
+DOCUMENTS = {"ewt_test": 32, "gumopen_test": 4, "pud_test": 120}
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS))

@@ -15,7 +15,7 @@ from tellings.annotate.en.pairs import BEFORE, BEHIND, Cued, Scored
 # Log-odds that the word stands for a cue, and that it attributes; mean share of the content's
 # words; chance of the source's first word (of nobody, where none is told); mean share of the
 # source's words; is the source nobody; share of the content inside quotation marks; and 1.
-WEIGHTS = (0.08, 0.44, 0.50, 1.84, 2.13, -0.54, 0.56, -4.53)
+WEIGHTS = (0.28, 0.25, 1.63, 0.95, 1.49, -0.24, 0.39, -4.07)
 
 
 def features(c: Cued, k: int, scored: Scored, inside: frozenset[int]) -> tuple[float, ...]:
