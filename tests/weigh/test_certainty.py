@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.weigh.scenes import differences
+from tests.weigh.scenes import differences, state
 
+from tellings.flow.scenes import scenes_of
 from tellings.model import Finding
-from tellings.weigh.alleged import doubt_before
+from tellings.weigh.alleged import about, doubt_before
 
 DAY = "2024-03-06"
 
@@ -155,3 +156,20 @@ def test_what_hangs_on_the_doubted_is_not_doubted(
 )
 def test_words_of_doubt(before: str, doubt: str | None) -> None:
     assert doubt_before(before.split()) == doubt
+
+
+def test_a_country_and_its_adjective_are_one_thing_to_be_about() -> None:
+    told = (
+        "Envoys met in Velm on Tuesday and spoke of Poland’s interference in the election.",
+        "Envoys met in Velm on Tuesday to discuss Polish interference in the election.",
+    )
+    scenes = scenes_of(state(*((DAY, text) for text in told)))
+    clauses = [
+        about(scene, telling)
+        for scene in scenes
+        for event in scene.events
+        for telling in event.tellings
+        if telling.trigger.text == "interference"
+    ]
+    one, other = clauses
+    assert len(one & other) == len(("interference", "election", "Poland"))

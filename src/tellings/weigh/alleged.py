@@ -36,11 +36,15 @@ _FOLLOWS = re.compile(r" (\w+)")  # the next word, where no sign stands between
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One telling of an event: its outlet, its clause's stems, and the word of doubt, if any."""
+    """One telling of an event: its outlet, its clause's stems, and the word of doubt, if any.
+
+    `about` are the stems with actors for their names, so that "Russian" and "Russia" are one.
+    """
 
     telling: EventTelling
     outlet: str
     stems: frozenset[str]
+    about: frozenset[str]
     actors: frozenset[str]
     day: tuple[date, date] | None
     doubt: str | None
@@ -64,7 +68,7 @@ class _Told:
         common = self.actors & other.actors
         if not common and any(one.doubt and _is_accusing(one.doubt) for one in (self, other)):
             return False  # nobody doubts the death of which somebody is accused
-        return len(self.stems & other.stems) >= (_SHARED if common else _SHARED + 1)
+        return len(self.about & other.about) >= (_SHARED if common else _SHARED + 1)
 
 
 def alleged(scene: Scene, event: Event, rarity: Rarity) -> Iterator[Finding]:
@@ -127,12 +131,32 @@ def _told(scene: Scene, telling: EventTelling) -> _Told:
     fact = body and not quoted and telling.certainty == "asserted" and not doubt and not hedged
     known = {stem(word) for word in words(telling.trigger.text)}
     stems = frozenset(content(telling.cite.text, scene.stop)) - known
+    matter = about(scene, telling) - known
     time = scene.times.get((article, telling.time.span)) if telling.time else None
     day = bounds(time.edtf if time and time.edtf else scene.days.get(article))
     parties = next((m.actors for m in scene.marks[article].events if m.id == telling.mark), ())
     actors = frozenset(scene.actors[party] for party in parties if party in scene.actors)
     figures = frozenset(word for word in said if any(map(str.isdigit, word)))
-    return _Told(telling, scene.origins.label(article), stems, actors, day, doubt, fact, figures)
+    return _Told(
+        telling, scene.origins.label(article), stems, matter, actors, day, doubt, fact, figures
+    )
+
+
+def about(scene: Scene, telling: EventTelling) -> frozenset[str]:
+    """What a telling's clause is about: the actors it names, and the stems of its other words."""
+    cite = telling.cite
+    named = [
+        (mention, scene.actors[party.id])
+        for party in scene.marks[cite.article].parties
+        if party.id in scene.actors
+        for mention in party.mentions
+        if mention.overlaps(cite.span)
+    ]
+    rest = list(cite.text)
+    for mention, _ in named:
+        for at in range(max(mention.start, cite.start), min(mention.end, cite.end)):
+            rest[at - cite.start] = " "
+    return frozenset(content("".join(rest), scene.stop)) | {actor for _, actor in named}
 
 
 def _habits() -> frozenset[str]:
