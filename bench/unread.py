@@ -5,7 +5,8 @@ which no gold covers, each read with its articles open: one place of each side, 
 and the cause where not. Many of the false ones led to rules, so the share that holds among those
 printed today is no figure for stories still to come; the share of all that were read, printed still
 or not, is how many held at first sight. The part `last` is all that was printed on ECB+'s dev
-stories, whose differences nobody had read while rules were written.
+stories, whose differences nobody had read while rules were written; the part `weights` all that the
+next weights of the reader printed there that the former ones had not.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ from bench.gold import Item, Scored, items, scored
 from tellings.model import Finding
 
 CASES = Path(__file__).parent / "cases"
+PARTS = (
+    ("unread", "stories in no gold"),
+    ("last", "ECB+'s dev stories"),
+    ("weights", "what new weights of the reader printed for the first time"),
+)
 
 
 def unread(corpora: Sequence[Corpus]) -> list[Scored]:
@@ -54,7 +60,7 @@ def table(found: Sequence[Scored]) -> None:
     read: Counter[tuple[bool, bool]] = Counter(
         (item.holds, bool(one.by_item[item.name])) for one in found for item in one.items
     )
-    for part, where in (("unread", "stories in no gold"), ("last", "ECB+'s dev stories")):
+    for part, where in PARTS:
         held = [item.holds for one in found for item in one.items if item.part == part]
         print(f"read afterwards: at first sight {sum(held)} of {len(held)} held on {where}")
     print(

@@ -163,6 +163,13 @@ def test_a_page_says_when_it_was_updated() -> None:
     assert not found(stamp.format("8:15 p.m."), stamp.format("8:40 p.m.") + " It was old.")
 
 
+def test_a_page_says_behind_its_hour_when_it_was_updated() -> None:
+    stamp = "Stories of the grain store\n\nat 8:15 a.m.{}\n\nThe grain store of Velm burned down."
+    other = "The grain store of Velm harbour burned down this morning when a lamp fell."
+    assert found(stamp.format(" the grain store of Velm harbour burned"), other)
+    assert not found(stamp.format(", updated at noon by the Velm harbour desk"), other)
+
+
 @pytest.mark.parametrize(("head", "told"), [("Published on", []), ("Late on", ["contradiction"])])
 def test_stamps_of_pages_date_nothing(head: str, told: list[str]) -> None:
     one = f"{head} March 2, 2024, the grain store at Velm harbour burned down in the straw."

@@ -183,3 +183,10 @@ def test_capitals_make_no_third_spelling() -> None:
     texts = (FERRY.format(f"{name} Brath", "Brath") for name in ("Latonya", "LaTonya", "Latoyna"))
     (sides,) = told(*texts)
     assert len(sides) == 2
+
+
+def test_brother_and_sister_are_no_slip() -> None:
+    one = "The ferry of Helena Brathwick was raised. The town thanked Helena Brathwick on Tuesday."
+    slip = " Helene Brathwick wept."
+    assert told(one, one + slip)
+    assert not told(one, one + slip + " The song was for Helene Brathwick, her sister.")

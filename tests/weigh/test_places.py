@@ -32,3 +32,11 @@ def test_two_seas_for_one_ferry() -> None:
 )
 def test_no_two_places(other: str) -> None:
     assert not found(FERRY.format("Baltic Sea"), other)
+
+
+@pytest.mark.parametrize("other", ["H. T. Airport", "HT Airport"])
+def test_first_letters_are_no_other_place(other: str) -> None:
+    told = "The plane landed at {} with nine sheep aboard on Monday, its captain Olen Varr said."
+    again = "Captain Olen Varr said that his plane came down at {} with nine sheep aboard."
+    assert found(told.format("Harl Tolen Airport"), again.format("Brath Airport"))
+    assert not found(told.format("Harl Tolen Airport"), again.format(other))

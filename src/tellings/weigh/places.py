@@ -24,12 +24,15 @@ _ALIKE, _STEMS = 0.35, 4
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A name that tells its kind: its words besides those of the kind, and its sentence's stems."""
+    """A name that tells its kind: its words besides those of the kind, and its sentence's stems.
+
+    `own` are those words in their order.
+    """
 
     cite: Cite
     mark: str
     kind: str
-    own: frozenset[str]
+    own: tuple[str, ...]
     stems: frozenset[str]
 
     @property
@@ -62,25 +65,34 @@ def _located(scene: Scene, article: str) -> Iterator[Located]:
         if kind is None:
             continue
         around = scene.sentence(article, name.span)
-        own = frozenset(word for word in told if landmark(("", word)) != kind) - scene.stop
+        # The "A" of "L. A. County" is no article.
+        stop = {word for word in scene.stop if len(word) > 1}
+        own = [word for word in told if landmark(("", word)) != kind and word not in stop]
         stems = frozenset(content(around.of(text), scene.stop))
         yield Located(
             scene.cite(article, name.span),
             name.id,
             kind,
-            own,
+            tuple(own),
             stems - frozenset(content(name.span.of(text), scene.stop)),
         )
 
 
 def _differ(scene: Scene, a: Located, b: Located, rarity: Rarity) -> bool:
-    if a.cite.article == b.cite.article or not a.own.isdisjoint(b.own):
+    if a.cite.article == b.cite.article or not {*a.own}.isdisjoint(b.own) or _letters(a, b):
         return False
     if _tells(scene, a.cite.article, b) or _tells(scene, b.cite.article, a):
         return False
     if scene.origins.independent(scene.told([a.cite, b.cite])) < 2:
         return False
     return len(a.stems & b.stems) >= _STEMS and rarity.share(a.stems, b.stems) >= _ALIKE
+
+
+def _letters(a: Located, b: Located) -> bool:
+    """Whether one is the other's first letters, or its letters set apart: "L. A.", "LA"."""
+    one, other = "".join(a.own), "".join(b.own)
+    first, second = ("".join(word[:1] for word in told.own) for told in (a, b))
+    return one in (other, second) or other == first
 
 
 def _tells(scene: Scene, article: str, one: Located) -> bool:

@@ -197,7 +197,7 @@ def _stamped(left: str, right: str, stop: frozenset[str], *, governed: bool) -> 
     """Whether a time is when the page or a post came out."""
     before, behind = left.rpartition("\n")[2], right.partition("\n")[0]
     beside = len(content(f"{before} {behind}", stop))
-    if beside < _STAMPED and _STAMP.search(before):
+    if beside < _STAMPED and (_STAMP.search(before) or _STAMP.match(behind.lstrip(" ,;|"))):
         return True
     return beside < (1 if governed else _LINE) or bool(_POSTED.search(left[-_REACH:]))
 

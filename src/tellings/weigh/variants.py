@@ -6,7 +6,7 @@ letter or two apart, wherever they stand.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -110,7 +110,7 @@ def _may_be(pair: Variant, spelling: Spelling, short: Mapping[str, frozenset[str
         return False
     if not pair.shared and _side_by_side(pair):
         return False
-    if persons and _short_first(pair, short):
+    if persons and (_short_first(pair, short) or _two_people(pair)):
         return False
     if OSA.distance(mine, theirs) <= 2 or JaroWinkler.similarity(mine, theirs) >= _ALIKE:
         return True
@@ -154,6 +154,19 @@ def _side_by_side(pair: Variant) -> bool:
         for one in form.cites
         for other in held.get(one.article, ())
     )
+
+
+def _two_people(pair: Variant) -> bool:
+    """Whether one article has both first names before the surname, each more than once.
+
+    A slip of the pen comes once beside the name as it is; brother and sister go on.
+    """
+    if not pair.shared or not _first(pair):
+        return False
+    told = [
+        Counter(c.article for form in side for c in form.cites) for side in (pair.mine, pair.theirs)
+    ]
+    return any(count > 1 and told[1][article] > 1 for article, count in told[0].items())
 
 
 def _of_place(pair: Variant, brief: str, full: str) -> bool:
