@@ -164,10 +164,11 @@ def test_a_page_says_when_it_was_updated() -> None:
 
 
 def test_a_page_says_behind_its_hour_when_it_was_updated() -> None:
-    stamp = "Stories of the grain store\n\nat 8:15 a.m.{}\n\nThe grain store of Velm burned down."
-    other = "The grain store of Velm harbour burned down this morning when a lamp fell."
-    assert found(stamp.format(" the grain store of Velm harbour burned"), other)
-    assert not found(stamp.format(", updated at noon by the Velm harbour desk"), other)
+    text = "\n\nThe grain store at Velm harbour burned down."
+    head = "Fire at the Velm grain store at 8:15 a.m.{}" + text
+    other = "The grain store at Velm harbour burned down this morning when a lamp fell into straw."
+    assert values(found(head.format(""), other)) == [("precision", ["08:15", "2024-03-06 morning"])]
+    assert not found(head.format(", updated at noon"), other)
 
 
 @pytest.mark.parametrize(("head", "told"), [("Published on", []), ("Late on", ["contradiction"])])

@@ -243,14 +243,7 @@ def _never(kind: Nearness, signs: Mapping[str, float]) -> bool:
         return True  # dozens are so many numbers that names must not speak against it
     if kind == "clash" and "later" in signs and "few" in signs:
         return True
-    if FAMILY[kind] == "apart" and _elsewhere(signs):
-        return True
     return FAMILY[kind] == "apart" and not _NEVER.isdisjoint(signs)
-
-
-def _elsewhere(signs: Mapping[str, float]) -> bool:
-    """A fire in Velm, a fire in Dorrick: each names what nothing around the other names."""
-    return signs.get("stray_names") == 1.0 and signs.get("scene_names") == 0.0
 
 
 def _told_digits(a: Measure, b: Measure) -> list[int]:
