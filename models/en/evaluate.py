@@ -1,6 +1,7 @@
 """Measures the shipped weights: `python -m models.en.evaluate --part dev`.
 
-Choose on dev; run `--part test` once, at the end. From raw text always; `--gold` measures each
+Choose on dev, of weights that have not learned from it (`train --with-dev`: MODEL_CARD.md says
+which); run `--part test` once, at the end. From raw text always; `--gold` measures each
 task with gold tokens (and sentences) too, on the same exported network (needs requirements.txt).
 """
 
